@@ -1,0 +1,88 @@
+using System.Globalization;
+using Harness.Certification.Catalogue;
+using Harness.Certification.Runs;
+using Harness.Certification.Verdicts;
+
+namespace Harness.Certification.Reports;
+
+/// <summary>The words that reports use for the values of a run.</summary>
+internal static class Words
+{
+    public static string Of(RunVerdict verdict) => verdict switch
+    {
+        RunVerdict.Certified => "Certified",
+        RunVerdict.PartialPass => "Partial pass",
+        RunVerdict.NotConformant => "Not conformant",
+        RunVerdict.Incomplete => "Incomplete",
+        RunVerdict.Stopped => "Stopped",
+        _ => verdict.ToString(),
+    };
+
+    public static string Of(Verdict? verdict) => verdict switch
+    {
+        null => "not planned",
+        Verdict.Pass => "passed",
+        Verdict.Warn => "warning",
+        Verdict.Skip => "skipped",
+        Verdict.Inconclusive => "inconclusive",
+        Verdict.Error => "error",
+        Verdict.Fail => "failed",
+        _ => verdict.Value.ToString(),
+    };
+
+    public static string Of(Blame? blame) => blame switch
+    {
+        Blame.Config => "of the configuration",
+        Blame.Target => "of the target",
+        Blame.Harness => "of the harness",
+        Blame.Operator => "of the operator",
+        _ => "of unknown origin",
+    };
+
+    public static string Of(StepStatus status) => status switch
+    {
+        StepStatus.Passed => "passed",
+        StepStatus.Failed => "failed",
+        StepStatus.Skipped => "skipped",
+        StepStatus.NotRun => "not run",
+        _ => status.ToString(),
+    };
+
+    public static string Of(WaiverState state) => state switch
+    {
+        WaiverState.Applied => "applied",
+        WaiverState.Expired => "expired",
+        WaiverState.Unneeded => "unneeded",
+        _ => state.ToString(),
+    };
+
+    public static string Of(Level level) => level switch
+    {
+        Level.Must => "MUST",
+        Level.Should => "SHOULD",
+        Level.May => "MAY",
+        _ => level.ToString(),
+    };
+
+    /// <summary>A duration as a person reads it: <c>8 ms</c>, <c>1.25 s</c>, <c>3 min 20 s</c>, <c>2 h 0 min</c>.</summary>
+    public static string Of(TimeSpan duration)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        return duration switch
+        {
+            { TotalMilliseconds: < 999.5 } => string.Create(culture, $"{duration.TotalMilliseconds:0} ms"),
+            { TotalSeconds: < 59.995 } => string.Create(culture, $"{duration.TotalSeconds:0.##} s"),
+            { TotalHours: < 1 } => string.Create(culture, $"{(int)duration.TotalMinutes} min {duration.Seconds} s"),
+            _ => string.Create(culture, $"{(int)duration.TotalHours} h {duration.Minutes} min"),
+        };
+    }
+
+    public static string Of(DateTimeOffset moment) =>
+        moment.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
+    public static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary><c>1 scenario</c>, <c>2 scenarios</c>.</summary>
+    public static string Count(int count, string one, string? many = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
+}
