@@ -1,0 +1,37 @@
+namespace Harness.Reference.Errors;
+
+/// <summary>What kind of refusal it is; <see cref="ErrorTable"/> says what each means.</summary>
+public enum ErrorCode
+{
+    Malformed,
+    MissingField,
+    MissingParameter,
+    InvalidId,
+    InvalidPageToken,
+    InvalidPageSize,
+    InvalidUpdateMask,
+    Unauthenticated,
+    NotFound,
+    MethodNotAllowed,
+    UnsupportedMediaType,
+    TooLarge,
+    UnsupportedSize,
+    IntentNotEstablished,
+    IntentMismatch,
+    DeferralRefused,
+    OutsideGuidance,
+    InvalidValue,
+    InterconnectNotActive,
+    AlreadyExists,
+    NoCapacity,
+    Taken,
+    UpdateInProgress,
+    NotManager,
+    RotationNotPermitted,
+    KeyActive,
+    MaintenanceConflict,
+    AccountRefused,
+    IssueClosed,
+    Internal,
+    ShuttingDown,
+}

@@ -1,0 +1,65 @@
+using System.Data.Common;
+using Dapper;
+
+namespace Harness.Reference.Store;
+
+/// <summary>One transaction. What is not committed when it is disposed of is rolled back.</summary>
+public sealed class StoreTransaction : IAsyncDisposable
+{
+    private readonly DbConnection connection;
+    private readonly DbTransaction transaction;
+    private readonly Func<DbConnection, ValueTask> release;
+
+    static StoreTransaction() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+    /// <param name="connection">An open connection.</param>
+    /// <param name="transaction">The transaction begun on it.</param>
+    /// <param name="release">Takes the connection back at the end.</param>
+    public StoreTransaction(
+        DbConnection connection, DbTransaction transaction, Func<DbConnection, ValueTask> release)
+    {
+        this.connection = connection;
+        this.transaction = transaction;
+        this.release = release;
+    }
+
+    /// <summary>Runs a statement and answers how many rows it changed.</summary>
+    public Task<int> ExecuteAsync(string sql, object? arguments = null) =>
+        connection.ExecuteAsync(sql, arguments, transaction);
+
+    /// <summary>Runs a statement that has to change exactly one row.</summary>
+    /// <exception cref="StoreException">It changed another number: a rule let something pass.</exception>
+    public async Task ExecuteOneAsync(string sql, object arguments)
+    {
+        var changed = await ExecuteAsync(sql, arguments);
+        if (changed != 1)
+            throw new StoreException($"expected one row to change, found {changed}; the state is not what was decided on");
+    }
+
+    /// <summary>All rows of a query.</summary>
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? arguments = null) =>
+        (await connection.QueryAsync<T>(sql, arguments, transaction)).AsList();
+
+    /// <summary>The only row of a query, or the default where there is none.</summary>
+    public Task<T?> FindAsync<T>(string sql, object? arguments = null) =>
+        connection.QuerySingleOrDefaultAsync<T>(sql, arguments, transaction);
+
+    /// <summary>The only value of a query.</summary>
+    public async Task<T> ScalarAsync<T>(string sql, object? arguments = null) =>
+        (await connection.ExecuteScalarAsync<T>(sql, arguments, transaction))!;
+
+    /// <summary>Makes what was written last.</summary>
+    public Task CommitAsync(CancellationToken cancellation) => transaction.CommitAsync(cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await transaction.DisposeAsync();
+        }
+        finally
+        {
+            await release(connection);
+        }
+    }
+}
