@@ -88,7 +88,11 @@ internal static class GuidanceReader
             ? "an IPv4 subnet with its host bits masked off, such as 169.254.0.0/16"
             : "an IPv6 subnet with its host bits masked off, such as fd20:c0::/48";
         var text = map.Faults.Scalar(node, path, expected);
-        if (text.Contains('/') && IPNetwork.TryParse(text, out var subnet) && subnet.BaseAddress.AddressFamily == family)
+        // IPNetwork masks host bits off silently, so the address is compared with the one that was written.
+        if (text.Split('/') is [var address, _]
+            && IPNetwork.TryParse(text, out var subnet)
+            && subnet.BaseAddress.AddressFamily == family
+            && subnet.BaseAddress.Equals(IPAddress.Parse(address)))
             return subnet;
         if (text.Length > 0)
             map.Faults.Add(node, path, expected, $"'{text}'");
