@@ -9,6 +9,7 @@ public sealed class StoreTransaction : IAsyncDisposable
     private readonly DbConnection connection;
     private readonly DbTransaction transaction;
     private readonly Func<DbConnection, ValueTask> release;
+    private readonly List<Action> afterCommit = [];
 
     static StoreTransaction() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
@@ -48,8 +49,16 @@ public sealed class StoreTransaction : IAsyncDisposable
     public async Task<T> ScalarAsync<T>(string sql, object? arguments = null) =>
         (await connection.ExecuteScalarAsync<T>(sql, arguments, transaction))!;
 
+    /// <summary>Has <paramref name="action"/> done once what was written lasts, and not before.</summary>
+    public void AfterCommit(Action action) => afterCommit.Add(action);
+
     /// <summary>Makes what was written last.</summary>
-    public Task CommitAsync(CancellationToken cancellation) => transaction.CommitAsync(cancellation);
+    public async Task CommitAsync(CancellationToken cancellation)
+    {
+        await transaction.CommitAsync(cancellation);
+        foreach (var action in afterCommit)
+            action();
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,73 @@
+using Harness.Reference.Ids;
+using Harness.Reference.Interconnects;
+using Harness.Reference.Network;
+using Harness.Reference.Outbox;
+using Harness.Reference.Peers;
+using Harness.Reference.Rules;
+using Harness.Reference.Store;
+using Harness.Reference.Testbed;
+
+namespace Harness.Reference;
+
+/// <summary>What a coordinator is made of. Whoever makes the parts disposes of them.</summary>
+public sealed class Coordinator : IAsyncDisposable
+{
+    private readonly CancellationTokenSource stopping = new();
+    private Task deliveries = Task.CompletedTask;
+
+    /// <param name="store">An open store.</param>
+    /// <param name="outbox">How deliveries are repeated.</param>
+    /// <param name="technicalTime">Measures delays and deadlines; not the protocol's clock.</param>
+    /// <param name="logs">Makes the loggers.</param>
+    public Coordinator(
+        CoordinatorStore store, OutboxOptions outbox, TimeProvider technicalTime, ILoggerFactory logs)
+    {
+        Store = store;
+        TechnicalTime = technicalTime;
+        Logs = logs;
+        Outbox = new DeliveryOutbox(store, outbox, technicalTime, logs.CreateLogger<DeliveryOutbox>());
+    }
+
+    public CoordinatorStore Store { get; }
+
+    public DeliveryOutbox Outbox { get; }
+
+    /// <summary>Measures delays and deadlines.</summary>
+    public TimeProvider TechnicalTime { get; }
+
+    public ILoggerFactory Logs { get; }
+
+    public required TestbedModel Testbed { get; init; }
+
+    public required RuleBook Rules { get; init; }
+
+    /// <summary>The protocol's clock: key lifetimes, start times, bake times, maintenance windows.</summary>
+    public required TimeProvider Clock { get; init; }
+
+    public required IIdSource Ids { get; init; }
+
+    public required INetwork Network { get; init; }
+
+    public required PeerDirectory Peers { get; init; }
+
+    /// <summary>Brings the store in line with the testbed and begins to deliver what is due.</summary>
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        await Store.WriteAsync(
+            transaction => InterconnectStore.SynchronizeAsync(transaction, Testbed), cancellation);
+        deliveries = Outbox.RunAsync(CoordinatorDeliveries.Of(this), stopping.Token);
+    }
+
+    /// <summary>Stops delivering; what has not arrived is taken up at the next start.</summary>
+    public async Task StopAsync()
+    {
+        await stopping.CancelAsync();
+        await deliveries;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        stopping.Dispose();
+    }
+}

@@ -1,0 +1,14 @@
+using Harness.Reference.Common;
+using Harness.Reference.Rules;
+
+namespace Harness.Reference;
+
+/// <summary>The one list of all rules.</summary>
+public static class ReferenceRules
+{
+    /// <summary>The book that the coordinator goes by unless it is given another.</summary>
+    public static RuleBook Standard { get; } = RuleBook.Of(
+    [
+        .. CommonRules.All,
+    ]);
+}
