@@ -2,6 +2,7 @@ using Harness.Reference.Ids;
 using Harness.Reference.Interconnects;
 using Harness.Reference.Network;
 using Harness.Reference.Outbox;
+using Harness.Reference.Paging;
 using Harness.Reference.Peers;
 using Harness.Reference.Rules;
 using Harness.Reference.Store;
@@ -49,6 +50,9 @@ public sealed class Coordinator : IAsyncDisposable
     public required INetwork Network { get; init; }
 
     public required PeerDirectory Peers { get; init; }
+
+    /// <summary>Reads paging parameters and cuts pages.</summary>
+    public required Pager Pager { get; init; }
 
     /// <summary>Brings the store in line with the testbed and begins to deliver what is due.</summary>
     public async Task StartAsync(CancellationToken cancellation)

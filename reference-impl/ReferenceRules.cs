@@ -1,4 +1,5 @@
 using Harness.Reference.Common;
+using Harness.Reference.Paging;
 using Harness.Reference.Rules;
 
 namespace Harness.Reference;
@@ -10,5 +11,6 @@ public static class ReferenceRules
     public static RuleBook Standard { get; } = RuleBook.Of(
     [
         .. CommonRules.All,
+        .. PagingRules.All,
     ]);
 }
