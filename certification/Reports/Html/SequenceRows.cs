@@ -1,0 +1,80 @@
+using Harness.Certification.Runs;
+
+namespace Harness.Certification.Reports.Html;
+
+/// <summary>
+/// Puts a scenario's events in the order in which they happened, so that a call that the target makes while it is
+/// itself being called is seen inside of that call.
+/// </summary>
+internal sealed class SequenceRows
+{
+    private readonly ScenarioResult _scenario;
+    private readonly List<SequenceRow> _rows = [];
+    private readonly List<Exchange> _open = [];
+    private readonly Queue<Note> _notes;
+    private int _stepLine;
+
+    private SequenceRows(ScenarioResult scenario)
+    {
+        _scenario = scenario;
+        _notes = new Queue<Note>(scenario.Notes.OrderBy(note => note.At));
+    }
+
+    public static IReadOnlyList<SequenceRow> Of(ScenarioResult scenario)
+    {
+        var rows = new SequenceRows(scenario);
+        foreach (var exchange in scenario.Exchanges.OrderBy(exchange => exchange.Sequence))
+            rows.Begin(exchange);
+        rows.CloseUntil(DateTimeOffset.MaxValue);
+        rows.NoteUntil(DateTimeOffset.MaxValue);
+        rows.ShowFailedStep();
+        return rows._rows;
+    }
+
+    private void Begin(Exchange exchange)
+    {
+        CloseUntil(exchange.StartedAt);
+        NoteUntil(exchange.StartedAt);
+        EnterStep(exchange.StepLine);
+        _rows.Add(new SequenceRow.Call(exchange));
+        _open.Add(exchange);
+    }
+
+    // At the same instant a reply comes before the next call: a clock that stands still must not nest everything.
+    private void CloseUntil(DateTimeOffset moment)
+    {
+        foreach (var exchange in _open.Where(open => End(open) <= moment).OrderBy(End).ToList())
+        {
+            NoteUntil(End(exchange));
+            _rows.Add(new SequenceRow.Reply(exchange));
+            _open.Remove(exchange);
+        }
+    }
+
+    private void NoteUntil(DateTimeOffset moment)
+    {
+        while (_notes.TryPeek(out var note) && note.At <= moment)
+        {
+            EnterStep(note.StepLine);
+            _rows.Add(new SequenceRow.Remark(_notes.Dequeue()));
+        }
+    }
+
+    private void EnterStep(int line)
+    {
+        if (line == _stepLine)
+            return;
+        _stepLine = line;
+        if (_scenario.Steps.FirstOrDefault(step => step.Line == line) is { } step)
+            _rows.Add(new SequenceRow.OfStep(step));
+    }
+
+    private void ShowFailedStep()
+    {
+        var failed = _scenario.Steps.FirstOrDefault(step => step.Status == StepStatus.Failed);
+        if (failed is not null && !_rows.OfType<SequenceRow.OfStep>().Any(row => row.Step == failed))
+            _rows.Add(new SequenceRow.OfStep(failed));
+    }
+
+    private static DateTimeOffset End(Exchange exchange) => exchange.StartedAt + exchange.Duration;
+}
