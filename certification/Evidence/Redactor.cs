@@ -1,0 +1,122 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Harness.Certification.Runs;
+
+namespace Harness.Certification.Evidence;
+
+/// <summary>
+/// Takes secrets out of whatever is recorded (SEC-05). It learns: a value seen in a secret field or header is taken
+/// out wherever else it appears, also escaped or inside of base64. Safe for several threads.
+/// </summary>
+public sealed class Redactor
+{
+    /// <summary>What stands in a secret's place.</summary>
+    public const string Mark = "[redacted]";
+
+    // A shorter value would be found in innocent text; in its own field or header it is taken out all the same.
+    private const int ShortestLiteral = 6;
+
+    private const StringComparison IgnoreCase = StringComparison.OrdinalIgnoreCase;
+
+    private static readonly string[] Schemes = ["Bearer ", "Basic ", "Digest ", "AWS4-HMAC-SHA256 "];
+
+    private readonly Lock _gate = new();
+    private readonly HashSet<string> _fields;
+    private readonly HashSet<string> _headers;
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly Regex? _fieldInText;
+    private readonly JsonRedaction _json;
+    private IReadOnlyList<string> _forms = [];
+
+    public Redactor(RedactionRules rules)
+    {
+        _fields = new HashSet<string>(rules.Fields, StringComparer.OrdinalIgnoreCase);
+        _headers = new HashSet<string>(rules.Headers, StringComparer.OrdinalIgnoreCase);
+        _json = new JsonRedaction(_fields, Learn);
+        if (_fields.Count > 0)
+        {
+            var names = string.Join('|', _fields.Select(Regex.Escape));
+            var pattern = $$"""(["']?\b(?:{{names}})\b["']?\s*[:=]\s*)("(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s,;&"'\]}]+)""";
+            _fieldInText = new Regex(pattern, RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+        }
+
+        foreach (var literal in rules.Literals)
+            Learn(literal);
+    }
+
+    /// <summary>Grows with every secret learnt: what was recorded at a smaller one may have to be read again.</summary>
+    public int Version
+    {
+        get
+        {
+            lock (_gate)
+                return _known.Count;
+        }
+    }
+
+    /// <summary>Takes this value out from now on. Values shorter than 6 characters are not looked for.</summary>
+    public void Learn(string secret)
+    {
+        if (secret.Length < ShortestLiteral || secret == Mark)
+            return;
+        lock (_gate)
+        {
+            if (_known.Add(secret))
+                _forms = [.. _forms.Concat(SecretForms.Of(secret)).Distinct().OrderByDescending(form => form.Length)];
+        }
+    }
+
+    /// <summary>Any text: known secrets, and what follows the name of a secret field.</summary>
+    public string Text(string text)
+    {
+        if (_fieldInText is not null && MentionsField(text))
+            text = _fieldInText.Replace(text, match => match.Groups[1].Value + Veil(match.Groups[2].Value));
+        return Literals(text);
+    }
+
+    /// <summary>A body: JSON field by field, anything else as text.</summary>
+    public string Body(string body)
+    {
+        if (!MentionsField(body))
+            return Literals(body);
+        try
+        {
+            return Literals(_json.Redact(body));
+        }
+        catch (JsonException)
+        {
+            return Text(body);
+        }
+    }
+
+    /// <summary>A header's value, where the header is secret the whole of it but the scheme.</summary>
+    public Fact Header(string name, string value)
+    {
+        if (!_headers.Contains(name))
+            return new Fact(name, Literals(value));
+        var scheme = Schemes.FirstOrDefault(known => value.StartsWith(known, IgnoreCase)) ?? "";
+        Learn(value[scheme.Length..]);
+        return new Fact(name, scheme + Mark);
+    }
+
+    /// <summary>Known secrets only: for text that was redacted before some of them were learnt.</summary>
+    public string Literals(string text)
+    {
+        IReadOnlyList<string> forms;
+        lock (_gate)
+            forms = _forms;
+        foreach (var form in forms)
+            text = text.Replace(form, Mark, StringComparison.OrdinalIgnoreCase);
+        return text;
+    }
+
+    private bool MentionsField(string text) =>
+        _fields.Any(field => text.Contains(field, StringComparison.OrdinalIgnoreCase));
+
+    private string Veil(string value)
+    {
+        var quoted = value.Length > 0 && value[0] is '"' or '\'';
+        Learn(quoted ? value.Trim(value[0]) : Uri.UnescapeDataString(value));
+        return quoted ? $"{value[0]}{Mark}{value[0]}" : Mark;
+    }
+}

@@ -1,0 +1,40 @@
+namespace Harness.Certification.Text;
+
+/// <summary>Finds what a mistyped word was meant to be.</summary>
+public static class Nearest
+{
+    /// <summary>The candidate with the fewest edits to the word, where there are few enough; otherwise null.</summary>
+    public static string? Of(string word, IEnumerable<string> candidates)
+    {
+        var best = candidates
+            .Select(candidate => (candidate, Distance: Distance(word, candidate)))
+            .DefaultIfEmpty((candidate: "", Distance: int.MaxValue))
+            .MinBy(pair => pair.Distance);
+        var tolerated = Math.Max(2, word.Length / 2);
+        return best.Distance <= tolerated ? best.candidate : null;
+    }
+
+    /// <summary><c>; did you mean "..."?</c>, or nothing where no candidate is near.</summary>
+    public static string Hint(string word, IEnumerable<string> candidates) =>
+        Of(word, candidates) is { } near ? $"; did you mean \"{near}\"?" : "";
+
+    private static int Distance(string from, string to)
+    {
+        var previous = Enumerable.Range(0, to.Length + 1).ToArray();
+        var current = new int[to.Length + 1];
+        for (var i = 1; i <= from.Length; i++)
+        {
+            current[0] = i;
+            for (var j = 1; j <= to.Length; j++)
+            {
+                var same = char.ToUpperInvariant(from[i - 1]) == char.ToUpperInvariant(to[j - 1]);
+                var replaced = previous[j - 1] + (same ? 0 : 1);
+                current[j] = Math.Min(replaced, Math.Min(previous[j], current[j - 1]) + 1);
+            }
+
+            (previous, current) = (current, previous);
+        }
+
+        return previous[to.Length];
+    }
+}
