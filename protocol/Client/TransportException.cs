@@ -32,6 +32,8 @@ public sealed class TransportException : Exception
                     return TransportFault.Tls;
                 case SocketException socket:
                     return Classify(socket.SocketErrorCode);
+                case HttpProtocolException http2:
+                    return Classify(http2.ErrorCode);
                 default:
                     break;
             }
@@ -47,6 +49,13 @@ public sealed class TransportException : Exception
         SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => TransportFault.Reset,
         SocketError.TimedOut => TransportFault.Timeout,
         _ => TransportFault.Unreachable,
+    };
+
+    // HTTP/2 codes by which the stack complains of what it read; a peer that hangs up sends others.
+    private static TransportFault Classify(long http2Error) => http2Error switch
+    {
+        0x1 or 0x3 or 0x6 or 0x9 => TransportFault.Garbage,
+        _ => TransportFault.Reset,
     };
 
     private static TransportFault Classify(HttpRequestError error) => error switch

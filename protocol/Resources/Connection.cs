@@ -14,7 +14,11 @@ public sealed record Connection(
     int? BandwidthMbps = null,
     AdminState? AdminState = null,
     VerificationState? VerificationState = null,
-    bool? DeferProvisioning = null);
+    bool? DeferProvisioning = null)
+{
+    /// <summary>Leaves out the activation key (SEC-05).</summary>
+    public override string ToString() => $"Connection {{ {Name}, {BandwidthMbps} Mbps, {VerificationState} }}";
+}
 
 /// <summary>Answer of ListConnections.</summary>
 public sealed record ListConnectionsResponse(

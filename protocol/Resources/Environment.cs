@@ -33,7 +33,11 @@ public sealed record ListEnvironmentsResponse(
 /// <summary>Body of ConfirmActivationKey.</summary>
 /// <param name="Key">Deprecated form: the key as an object. A server still accepts it.</param>
 /// <param name="EncodedKey">The key as base64 of its JSON.</param>
-public sealed record ConfirmActivationKeyRequest(ActivationKey? Key = null, string? EncodedKey = null);
+public sealed record ConfirmActivationKeyRequest(ActivationKey? Key = null, string? EncodedKey = null)
+{
+    /// <summary>Leaves out the key (SEC-05).</summary>
+    public override string ToString() => "ConfirmActivationKeyRequest { redacted }";
+}
 
 /// <summary>Answer of ConfirmActivationKey.</summary>
 /// <param name="KeyValid">Whether the server holds the key for valid (KEY-09 to KEY-12).</param>

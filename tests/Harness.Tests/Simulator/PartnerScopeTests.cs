@@ -2,6 +2,7 @@ using Harness.Protocol.Client;
 using Harness.Protocol.Operations;
 using Harness.Simulator.Behaviours;
 using Harness.Simulator.Journaling;
+using NUnit.Framework;
 
 namespace Harness.Tests.Simulator;
 
@@ -79,10 +80,10 @@ public sealed class PartnerScopeTests
         using var scope = fixture.Partner.OpenScope("env-1");
         scope.On(PublishedOperations.DeleteConnection, null, Answer.Drop);
 
-        var fault = Assert.ThrowsAsync<TransportException>(
-            () => fixture.AsTarget.DeleteConnectionAsync(PartnerFixture.Connection));
-
-        Assert.That(fault.Fault, Is.EqualTo(TransportFault.Reset));
+        Assert.That(
+            () => fixture.AsTarget.DeleteConnectionAsync(PartnerFixture.Connection),
+            Throws.InstanceOf<TransportException>()
+                .With.Property(nameof(TransportException.Fault)).EqualTo(TransportFault.Reset));
         Assert.That(scope.Journal.First()?.Fault, Does.Contain("dropped"));
         Assert.That(fixture.Partner.State.Connections.Get(PartnerFixture.Connection), Is.Not.Null);
     }

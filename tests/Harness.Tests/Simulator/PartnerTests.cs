@@ -3,6 +3,7 @@ using Harness.Protocol.Names;
 using Harness.Protocol.Operations;
 using Harness.Protocol.Resources;
 using Harness.Simulator.State;
+using NUnit.Framework;
 
 namespace Harness.Tests.Simulator;
 

@@ -1,6 +1,7 @@
 using Harness.Protocol.Names;
 using Harness.Protocol.Operations;
 using Harness.Simulator.Behaviours;
+using NUnit.Framework;
 
 namespace Harness.Tests.Simulator.Behaviours;
 

@@ -1,4 +1,5 @@
 using Harness.Simulator.Behaviours;
+using NUnit.Framework;
 
 namespace Harness.Tests.Simulator.Behaviours;
 
@@ -42,7 +43,9 @@ public sealed class GateTests
     {
         var book = new GateBook(TimeProvider.System);
 
-        Assert.That(book["a"], Is.SameAs(book["a"]));
-        Assert.That(book["a"], Is.Not.SameAs(book["b"]));
+        book["a"].Release();
+
+        Assert.That(book["a"].IsOpen, Is.True);
+        Assert.That(book["b"].IsOpen, Is.False);
     }
 }

@@ -1,6 +1,7 @@
 using Harness.Protocol.Names;
 using Harness.Protocol.Operations;
 using Harness.Simulator.Journaling;
+using NUnit.Framework;
 
 namespace Harness.Tests.Simulator.Journaling;
 
