@@ -1,6 +1,7 @@
 using Harness.Reference.Common;
 using Harness.Reference.Paging;
 using Harness.Reference.Rules;
+using Harness.Reference.Security;
 
 namespace Harness.Reference;
 
@@ -12,5 +13,6 @@ public static class ReferenceRules
     [
         .. CommonRules.All,
         .. PagingRules.All,
+        .. SecurityRules.All,
     ]);
 }

@@ -1,0 +1,25 @@
+using Harness.Reference.Channels;
+using Harness.Reference.Environments;
+using Harness.Reference.Interconnects;
+using Harness.Reference.Providers;
+using Harness.Reference.Security;
+
+namespace Harness.Reference.Hosting;
+
+/// <summary>The one list of what stands before the endpoints, and of the endpoints.</summary>
+internal static class ReferencePipeline
+{
+    public static void Use(WebApplication app, ReferenceOptions options, Coordinator coordinator)
+    {
+        app.UseMiddleware<ErrorAnswers>(options.TechnicalTime);
+        app.UseMiddleware<AccessControl>(
+            options.Rules, options.Testbed.Provider.Id, options.Callers, options.PortalToken);
+        app.UseRouting();
+
+        app.MapHealth(coordinator);
+        app.MapProviders(coordinator);
+        app.MapEnvironments(coordinator);
+        app.MapInterconnects(coordinator);
+        app.MapChannels(coordinator);
+    }
+}
