@@ -33,7 +33,7 @@ internal sealed class RunView
     public IEnumerable<ScenarioResult> ScenariosOf(RequirementResult requirement) =>
         requirement.Scenarios.Where(_positions.ContainsKey).Select(id => Run.Scenarios[_positions[id]]);
 
-    /// <summary>The waiver that excuses the scenario's failure: every requirement that it fails has one in force.</summary>
+    /// <summary>The waiver that excuses the failure: every requirement that it fails has one in force.</summary>
     public WaiverResult? WaiverOf(ScenarioResult scenario)
     {
         if (scenario.Verdict != Verdict.Fail)

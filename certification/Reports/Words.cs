@@ -64,7 +64,7 @@ internal static class Words
         _ => level.ToString(),
     };
 
-    /// <summary>A duration as a person reads it: <c>8 ms</c>, <c>1.25 s</c>, <c>3 min 20 s</c>, <c>2 h 0 min</c>.</summary>
+    /// <summary>A duration as a person reads it: <c>8 ms</c>, <c>1.25 s</c>, <c>3 min 20 s</c>.</summary>
     public static string Of(TimeSpan duration)
     {
         var culture = CultureInfo.InvariantCulture;

@@ -78,7 +78,7 @@ internal static class HeaderSection
         return page.Run.Verdict switch
         {
             RunVerdict.Certified => "Every requirement in scope is decided, and no binding one failed.",
-            RunVerdict.PartialPass => "All that was selected passed. A selection cannot certify: that takes a whole run.",
+            RunVerdict.PartialPass => "All that was selected passed. Only a whole run can certify.",
             RunVerdict.NotConformant when page.Run.Requirements.Any(Obstacles.IsUnmet) => $"{failed} not met.",
             RunVerdict.NotConformant => "A waiver does not hold any more.",
             RunVerdict.Incomplete => "No binding requirement failed, but not all of them could be decided.",

@@ -9,7 +9,8 @@ namespace Harness.Certification.Reports.Html;
 internal sealed class Lifelines
 {
     private const double Margin = 90;
-    private const double Gap = 320;
+    private const double WideGap = 460;
+    private const double NarrowGap = 330;
     private const string Target = "target";
 
     private static readonly string[] _left = ["operator", "customer"];
@@ -28,6 +29,9 @@ internal sealed class Lifelines
     }
 
     public IReadOnlyList<string> Actors => _actors;
+
+    /// <summary>Between two lines: what a label has to fit into.</summary>
+    public double Gap => _actors.Count > 2 ? NarrowGap : WideGap;
 
     public double Width => (2 * Margin) + (Gap * Math.Max(1, _actors.Count - 1));
 

@@ -68,7 +68,7 @@ internal static class ObstaclesSection
     // Many are skipped for one reason, such as a missing hook: told once, with all that it concerns.
     private static void WriteOpen(ReportPage page, IReadOnlyList<RequirementResult> open)
     {
-        foreach (var group in open.GroupBy(requirement => (requirement.Verdict, Reason: ReasonOf(requirement, page.View))))
+        foreach (var group in open.GroupBy(one => (one.Verdict, Reason: ReasonOf(one, page.View))))
         {
             using var card = page.Html.In("article", $"finding {Badge.Class(group.Key.Verdict)}");
             using (page.Html.In("h3"))

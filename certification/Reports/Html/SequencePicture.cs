@@ -6,15 +6,17 @@ namespace Harness.Certification.Reports.Html;
 internal sealed class SequencePicture
 {
     private const double Top = 34;
-    private const int LongestLabel = 46;
-    private const int LongestStep = 84;
+
+    // No font can be measured here: a letter of the picture's size is about this wide in any of them.
+    private const double LetterWidth = 6.8;
 
     private readonly ReportPage _page;
     private readonly HtmlWriter _html;
     private readonly ScenarioResult _scenario;
     private readonly int _number;
     private readonly Lifelines _lines;
-    private double _y = Top + 8;
+    private double _y = Top + 4;
+    private SequenceRow? _previous;
 
     private SequencePicture(ReportPage page, ScenarioResult scenario, int number)
     {
@@ -33,18 +35,19 @@ internal sealed class SequencePicture
 
     private static double HeightOf(SequenceRow row) => row switch
     {
-        SequenceRow.OfStep => 28,
-        SequenceRow.Remark => 22,
+        SequenceRow.OfStep => 36,
+        SequenceRow.Remark => 24,
         _ => 30,
     };
 
     private void Write(IReadOnlyList<SequenceRow> rows)
     {
-        var height = Top + rows.Sum(HeightOf) + 20;
+        var height = _y + rows.Sum(HeightOf) + 14;
         var label = $"Sequence of the {Words.Count(_scenario.Exchanges.Count, "exchange")} between " +
             $"{string.Join(", ", _lines.Actors)}; the same is listed below.";
         // A picture wider than a phone scrolls in its own box, which the keyboard has to reach.
-        using var box = _html.In("div", ("class", "scroll"), ("tabindex", "0"), ("role", "group"), ("aria-label", label));
+        using var box = _html.In("div",
+            ("class", "scroll"), ("tabindex", "0"), ("role", "group"), ("aria-label", label));
         using var picture = _html.In("svg", ("class", "sequence"), ("role", "img"), ("aria-label", label),
             ("viewBox", $"0 0 {HtmlWriter.Number(_lines.Width)} {HtmlWriter.Number(height)}"),
             ("width", HtmlWriter.Number(_lines.Width)));
@@ -70,7 +73,7 @@ internal sealed class SequencePicture
                 WriteStep(step);
                 break;
             case SequenceRow.Remark(var note):
-                Text(_lines.Width / 2, _y - 6, "note", Short(note.Text, LongestStep));
+                Text(_lines.Width / 2, _y - 6, "note", Short(note.Text, Fitting(_lines.Width)));
                 break;
             case SequenceRow.Call(var exchange):
                 WriteCall(exchange);
@@ -81,15 +84,18 @@ internal sealed class SequencePicture
             default:
                 throw new InvalidOperationException($"No way to draw {row.GetType().Name}.");
         }
+
+        _previous = row;
     }
 
     private void WriteStep(StepResult step)
     {
-        _html.Leaf("rect", "", ("class", "step"), ("x", "0"), ("y", HtmlWriter.Number(_y - 22)),
+        _html.Leaf("rect", "", ("class", "step"), ("x", "0"), ("y", HtmlWriter.Number(_y - 26)),
             ("width", HtmlWriter.Number(_lines.Width)), ("height", "22"));
         var failed = step.Status == StepStatus.Failed ? "step failed" : "step";
         var text = $"{StepSign.Of(step.Status)} {step.Keyword.Trim()} {step.Text}";
-        _html.Leaf("text", Short(text, LongestStep), ("class", failed), ("x", "8"), ("y", HtmlWriter.Number(_y - 7)));
+        _html.Leaf("text", Short(text, Fitting(_lines.Width)), ("class", failed), ("x", "8"),
+            ("y", HtmlWriter.Number(_y - 11)));
     }
 
     private void WriteCall(Exchange exchange)
@@ -99,7 +105,7 @@ internal sealed class SequencePicture
         Arrow(from, to, $"call{shows}");
         var label = exchange.Operation ?? $"{exchange.Request.Method} {_page.ShortUrl(exchange.Request.Url)}";
         using (_html.In("a", ("href", "#" + ReportPage.ExchangeAnchor(_number, exchange.Sequence))))
-            Text((from + to) / 2, _y - 6, $"label{shows}", $"{exchange.Sequence}. {Short(label, LongestLabel)}");
+            Text((from + to) / 2, _y - 6, $"label{shows}", $"{exchange.Sequence}. {Short(label, Fitting(_lines.Gap))}");
     }
 
     private void WriteReply(Exchange exchange)
@@ -109,14 +115,18 @@ internal sealed class SequencePicture
         if (exchange.Response is { } response && exchange.Fault is null)
         {
             Arrow(from, to, $"reply{shows}");
-            Text((from + to) / 2, _y - 6, $"label{shows}", $"{response.Status} \u00B7 {Words.Of(exchange.Duration)}");
+            var follows = _previous is SequenceRow.Call(var called) && called == exchange;
+            var nested = follows ? "" : $"to {exchange.Sequence}: ";
+            Text((from + to) / 2, _y - 6, $"label{shows}",
+                $"{nested}{response.Status} \u00B7 {Words.Of(exchange.Duration)}");
             return;
         }
 
         var middle = (from + to) / 2;
         Path($"M{HtmlWriter.Number(from)} {HtmlWriter.Number(_y)}H{HtmlWriter.Number(middle)}", "reply fault");
         Text(middle, _y + 5, "cross", "\u2717");
-        Text(middle, _y - 8, "label fault", Short($"{exchange.Sequence}. {exchange.Fault ?? "no answer"}", LongestLabel));
+        var fault = $"to {exchange.Sequence}: {exchange.Fault ?? "no answer"}";
+        Text(middle, _y - 8, "label fault", Short(fault, Fitting(_lines.Gap)));
     }
 
     private void Arrow(double from, double to, string cssClass)
@@ -133,6 +143,8 @@ internal sealed class SequencePicture
         ("class", cssClass), ("x", HtmlWriter.Number(x)), ("y", HtmlWriter.Number(y)), ("text-anchor", "middle"));
 
     private string Shows(Exchange exchange) => _scenario.FailingExchange == exchange.Sequence ? " shows" : "";
+
+    private static int Fitting(double width) => (int)((width - 24) / LetterWidth);
 
     private static string Named(string actor) =>
         Short(actor.Length == 0 ? "?" : char.ToUpperInvariant(actor[0]) + actor[1..], 15);

@@ -43,6 +43,7 @@ internal static class WaiversSection
         html.Leaf("td", Words.Of(waiver.Expires));
         using var state = html.In("td");
         var holds = waiver.State == WaiverState.Applied;
-        html.Leaf("span", $"{(holds ? "\u2713" : "\u2717")} {Words.Of(waiver.State)}", $"badge {(holds ? "waived" : "fail")}");
+        var sign = holds ? "\u2713" : "\u2717";
+        html.Leaf("span", $"{sign} {Words.Of(waiver.State)}", holds ? "badge waived" : "badge fail");
     }
 }

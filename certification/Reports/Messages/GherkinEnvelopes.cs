@@ -42,7 +42,8 @@ internal static class GherkinEnvelopes
         it.String("keyword", "Scenario");
         it.String("name", scenario.Name);
         it.String("description", "");
-        it.Objects("steps", scenario.Steps.Index(), (step, entry) => WriteStep(step, numbered, entry.Index, entry.Item));
+        it.Objects("steps", scenario.Steps.Index(), (step, entry) =>
+            WriteStep(step, numbered, entry.Index, entry.Item));
         it.Objects("examples", Array.Empty<string>(), (_, _) => { });
         it.String("id", numbered.Id("scenario"));
     }

@@ -19,8 +19,9 @@ public static class MessagesReport
         var view = new RunView(run);
         using var lines = new EnvelopeWriter(output);
         WriteMeta(lines, run);
-        foreach (var feature in run.Scenarios.Index().GroupBy(entry => entry.Item.Uri))
-            GherkinEnvelopes.Write(lines, [.. feature.Select(entry => new NumberedScenario(entry.Index + 1, entry.Item))]);
+        var scenarios = run.Scenarios.Select((scenario, i) => new NumberedScenario(i + 1, scenario)).ToList();
+        foreach (var feature in scenarios.GroupBy(numbered => numbered.Scenario.Uri))
+            GherkinEnvelopes.Write(lines, [.. feature]);
         lines.Write("hook", hook =>
         {
             hook.String("id", CaseEnvelopes.HookId);
@@ -32,9 +33,7 @@ public static class MessagesReport
             started.Timestamp("timestamp", run.StartedAt);
             started.String("id", CaseEnvelopes.RunId);
         });
-        var cases = run.Scenarios
-            .Select((scenario, i) => new CaseEnvelopes(new NumberedScenario(i + 1, scenario), view))
-            .ToList();
+        var cases = scenarios.Select(numbered => new CaseEnvelopes(numbered, view)).ToList();
         foreach (var testCase in cases)
             testCase.WritePlan(lines);
         foreach (var testCase in cases)

@@ -11,25 +11,25 @@ internal static class Sample
 
     public static readonly DateTimeOffset Start = new(2026, 3, 14, 9, 26, 53, 589, TimeSpan.Zero);
 
-    public static Run Run(IReadOnlyList<RequirementResult> requirements, params IReadOnlyList<ScenarioResult> scenarios) =>
-        new(
-            Harness.Certification.Runs.Run.CurrentFormat,
-            "harness 0.1.0",
-            Start,
-            Start.AddSeconds(11.25),
-            new TargetDescription("Aurora Coordinator", BaseUrl,
-            [
-                new Fact("version", "2.4.1"),
-                new Fact("target provider", "aurora"),
-                new Fact("partner provider", "borealis"),
-                new Fact("time mode", "controlled"),
-                new Fact("trust", "certificate authority of target.yaml"),
-            ]),
-            new RunOptionsRecord(4711, 4, null, [], "harness certify --target aurora.yaml --seed 4711 --parallel 4"),
-            RunVerdict.Certified,
-            [],
-            requirements,
-            scenarios);
+    public static Run Run(
+        IReadOnlyList<RequirementResult> requirements, params IReadOnlyList<ScenarioResult> scenarios) => new(
+        Harness.Certification.Runs.Run.CurrentFormat,
+        "harness 0.1.0",
+        Start,
+        Start.AddSeconds(11.25),
+        new TargetDescription("Aurora Coordinator", BaseUrl,
+        [
+            new Fact("version", "2.4.1"),
+            new Fact("target provider", "aurora"),
+            new Fact("partner provider", "borealis"),
+            new Fact("time mode", "controlled"),
+            new Fact("trust", "certificate authority of target.yaml"),
+        ]),
+        new RunOptionsRecord(4711, 4, null, [], "harness certify --target aurora.yaml --seed 4711 --parallel 4"),
+        RunVerdict.Certified,
+        [],
+        requirements,
+        scenarios);
 
     public static Requirement Requirement(string id, string area = "Common", Level level = Level.Must) =>
         new(id, area, level, "responder", "api", $"What {id} asks for, in one sentence.");
@@ -71,7 +71,9 @@ internal static class Sample
         13,
         Start.AddMilliseconds(10 * sequence),
         TimeSpan.FromMilliseconds(8),
-        new HttpRequestRecord("POST", $"{BaseUrl}/providers/borealis/environments/env-1/connections?connectionId=c{sequence}",
+        new HttpRequestRecord(
+            "POST",
+            $"{BaseUrl}/providers/borealis/environments/env-1/connections?connectionId=c{sequence}",
             [new Fact("content-type", "application/json"), new Fact("authorization", "Bearer [redacted]")],
             """{"bandwidthMbps":1000,"description":"a line"}"""),
         new HttpResponseRecord(200, [new Fact("content-type", "application/json")],
@@ -84,7 +86,8 @@ internal static class Sample
         Operation = "NotifyConnectionStatus",
     };
 
-    public static Exchange Faulty(int sequence, string fault) => Exchange(sequence) with { Response = null, Fault = fault };
+    public static Exchange Faulty(int sequence, string fault) =>
+        Exchange(sequence) with { Response = null, Fault = fault };
 
     private static List<StepResult> Steps(Verdict verdict)
     {
