@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using Harness.Certification.Reports;
 using Harness.Certification.Runs;
 using Harness.Certification.Verdicts;
+using NUnit.Framework;
 
 namespace Harness.Tests.Certification.Reports;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Harness.Certification.Reports;
 using Harness.Certification.Runs;
+using NUnit.Framework;
 
 namespace Harness.Tests.Certification.Reports;
 

@@ -1,5 +1,6 @@
 using Harness.Certification.Reports;
 using Harness.Certification.Reports.Json;
+using NUnit.Framework;
 
 namespace Harness.Tests.Certification.Reports;
 

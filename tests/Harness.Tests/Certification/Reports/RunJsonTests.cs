@@ -2,6 +2,7 @@ using System.Text;
 using Harness.Certification.Reports;
 using Harness.Certification.Reports.Json;
 using Harness.Certification.Runs;
+using NUnit.Framework;
 
 namespace Harness.Tests.Certification.Reports;
 
