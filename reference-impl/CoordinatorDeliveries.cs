@@ -1,3 +1,4 @@
+using Harness.Reference.MacSec;
 using Harness.Reference.Outbox;
 
 namespace Harness.Reference;
@@ -5,5 +6,15 @@ namespace Harness.Reference;
 /// <summary>The one list of all kinds of deliveries.</summary>
 internal static class CoordinatorDeliveries
 {
-    public static IReadOnlyList<IDeliveryHandler> Of(Coordinator coordinator) => [];
+    public static IReadOnlyList<IDeliveryHandler> Of(Coordinator coordinator)
+    {
+        var keys = new MacSecKeyOperations(coordinator);
+        return
+        [
+            new KeyActivation(coordinator, keys),
+            new KeyOffer(coordinator, keys),
+            new KeyRemoval(coordinator),
+            new KeyRetirement(coordinator, keys),
+        ];
+    }
 }

@@ -1,4 +1,5 @@
 using Harness.Reference.Common;
+using Harness.Reference.MacSec;
 using Harness.Reference.Paging;
 using Harness.Reference.Rules;
 using Harness.Reference.Security;
@@ -12,6 +13,7 @@ public static class ReferenceRules
     public static RuleBook Standard { get; } = RuleBook.Of(
     [
         .. CommonRules.All,
+        .. MacSecRules.All,
         .. PagingRules.All,
         .. SecurityRules.All,
     ]);

@@ -1,6 +1,7 @@
 using Harness.Reference.Channels;
 using Harness.Reference.Environments;
 using Harness.Reference.Interconnects;
+using Harness.Reference.MacSec;
 using Harness.Reference.Providers;
 using Harness.Reference.Security;
 
@@ -21,5 +22,6 @@ internal static class ReferencePipeline
         app.MapEnvironments(coordinator);
         app.MapInterconnects(coordinator);
         app.MapChannels(coordinator);
+        MacSecKeysApi.Map(app, coordinator);
     }
 }

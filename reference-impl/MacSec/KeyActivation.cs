@@ -1,0 +1,28 @@
+using Harness.Protocol.Names;
+using Harness.Reference.Network;
+using Harness.Reference.Outbox;
+
+namespace Harness.Reference.MacSec;
+
+/// <summary>Installs an accepted key and marks it active once the router is seen to use it (MAC-13).</summary>
+internal sealed class KeyActivation(Coordinator coordinator, MacSecKeyOperations operations) : IDeliveryHandler
+{
+    public const string KindName = "macsec-activate";
+
+    public string Kind => KindName;
+
+    public async Task<DeliveryResult> DeliverAsync(Delivery delivery, CancellationToken cancellation)
+    {
+        var name = ResourceName.Parse<MacSecKeyName>(delivery.Subject);
+        var (key, cak) = await coordinator.Store.ReadAsync(
+            async transaction => (
+                await MacSecKeyStore.FindAsync(transaction, name),
+                await MacSecKeyStore.FindCakAsync(transaction, name)),
+            cancellation);
+        if (key is null || cak is null)
+            return new DeliveryResult.Done();
+        await coordinator.Network.InstallKeyAsync(new KeyInstallation(name, key.Ckn, cak), cancellation);
+        await coordinator.Network.AwaitKeyActiveAsync(name, cancellation);
+        return new DeliveryResult.Done(transaction => operations.ActivateAsync(transaction, name));
+    }
+}
