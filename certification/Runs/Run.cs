@@ -41,7 +41,7 @@ public enum RunVerdict
     /// <summary>Every requirement in scope is decided, and no binding one failed.</summary>
     Certified,
 
-    /// <summary>All that was selected passed, but a selection cannot certify.</summary>
+    /// <summary>Nothing failed that is not waived, but a selection or a waived failure cannot certify.</summary>
     PartialPass,
 
     /// <summary>A binding requirement failed, or a waiver is stale.</summary>
