@@ -43,8 +43,8 @@ internal sealed class Chromium : IAsyncDisposable
 
     private static string Find()
     {
-        var directories = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Append("/usr/bin");
-        var found = directories.SelectMany(directory => _names.Select(name => Path.Combine(directory, name)))
+        var path = Environment.GetEnvironmentVariable("PATH") ?? "";
+        var found = path.Split(Path.PathSeparator).Append("/usr/bin").SelectMany(directory => _names.Select(name => Path.Combine(directory, name)))
             .FirstOrDefault(File.Exists);
         if (found is null)
         {

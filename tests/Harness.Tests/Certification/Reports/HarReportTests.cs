@@ -16,7 +16,8 @@ public sealed class HarReportTests
 
     private static readonly string[] _response =
     [
-        "status", "statusText", "httpVersion", "cookies", "headers", "content", "redirectURL", "headersSize", "bodySize",
+        "status", "statusText", "httpVersion", "cookies", "headers", "content", "redirectURL", "headersSize",
+        "bodySize",
     ];
 
     [Test]
@@ -52,7 +53,7 @@ public sealed class HarReportTests
         using var archive = Archive(SampleRuns.NotConformant());
         var log = archive.RootElement.GetProperty("log");
         var entries = log.GetProperty("entries").EnumerateArray().ToList();
-        var pages = log.GetProperty("pages").EnumerateArray().Select(page => page.GetProperty("id").GetString()).ToList();
+        var pages = log.GetProperty("pages").EnumerateArray().Select(page => page.GetProperty("id").GetString());
 
         Assert.That(entries.Select(entry => entry.GetProperty("startedDateTime").GetDateTimeOffset()), Is.Ordered);
         Assert.That(entries.Select(entry => entry.GetProperty("pageref").GetString()), Is.All.AnyOf([.. pages]));

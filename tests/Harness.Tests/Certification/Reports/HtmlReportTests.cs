@@ -20,7 +20,8 @@ public sealed partial class HtmlReportTests
     {
         var page = Render(SampleRuns.Certified() with { Verdict = verdict });
 
-        Assert.That(page, Does.Contain($"<title>{word}: Aurora Coordinator</title>").And.Contain($"</span>{word}</h1>"));
+        Assert.That(page, Does.Contain($"<title>{word}: Aurora Coordinator</title>"));
+        Assert.That(page, Does.Contain($"</span>{word}</h1>"));
     }
 
     [Test]

@@ -84,7 +84,7 @@ public sealed class JUnitReportTests
     [Test]
     public void There_is_a_suite_per_feature()
     {
-        var other = Sample.Scenario("b:1", Verdict.Pass, "COM-01") with { Feature = "Other", Uri = "features/b.feature" };
+        var other = Sample.Scenario("b:1", Verdict.Pass, "COM-01") with { Feature = "Other", Uri = "b.feature" };
         var run = SampleRuns.Certified();
 
         var suites = Render(run with { Scenarios = [.. run.Scenarios, other] }).Elements("testsuite");

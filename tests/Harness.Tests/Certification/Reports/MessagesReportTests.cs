@@ -35,7 +35,8 @@ public sealed class MessagesReportTests
             var message = envelope.RootElement.EnumerateObject().Single();
             kinds.Add(message.Name);
             Assert.That(_required, Does.ContainKey(message.Name));
-            Assert.That(_required[message.Name].Where(name => !message.Value.TryGetProperty(name, out _)), Is.Empty, line);
+            var missing = _required[message.Name].Where(name => !message.Value.TryGetProperty(name, out _));
+            Assert.That(missing, Is.Empty, line);
         }
 
         Assert.That(kinds, Is.EquivalentTo(_required.Keys));
@@ -132,10 +133,10 @@ public sealed class MessagesReportTests
 
     private static string Statuses(Run run, string id)
     {
-        var number = run.Scenarios.Index().Single(entry => entry.Item.Id == id).Index + 1;
+        var started = $"case-started-{run.Scenarios.Index().Single(entry => entry.Item.Id == id).Index + 1}";
         var statuses = Envelopes(run)
             .Where(envelope => envelope.Kind == "testStepFinished")
-            .Where(envelope => envelope.Message.GetProperty("testCaseStartedId").GetString() == $"case-started-{number}")
+            .Where(envelope => envelope.Message.GetProperty("testCaseStartedId").GetString() == started)
             .Select(envelope => envelope.Message.GetProperty("testStepResult").GetProperty("status").GetString());
         return string.Join(',', statuses);
     }

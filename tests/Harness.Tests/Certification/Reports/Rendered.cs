@@ -30,7 +30,8 @@ internal static class Rendered
             Operation = Hostile,
             Fault = Hostile,
             Request = new HttpRequestRecord(Hostile, Hostile, [new Fact(Hostile, Hostile)], Hostile),
-            Response = new HttpResponseRecord(400, [new Fact(Hostile, Hostile)], $$"""{"a":"</pre><script>x()</script>"}"""),
+            Response = new HttpResponseRecord(
+                400, [new Fact(Hostile, Hostile)], """{"a":"</pre><script>x()</script>"}"""),
         };
         var scenario = Sample.Scenario("fail:1", Harness.Certification.Verdicts.Verdict.Fail, "COM-02") with
         {

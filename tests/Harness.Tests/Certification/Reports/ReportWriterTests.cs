@@ -55,7 +55,9 @@ public sealed class ReportWriterTests
         var path = Path.Combine(_directory, "run.json");
         File.WriteAllText(path, "earlier");
 
-        Assert.That(() => AtomicFile.Write(path, BreakOff), Throws.TypeOf<ReportException>().With.Message.Contain(path));
+        Assert.That(
+            () => AtomicFile.Write(path, BreakOff),
+            Throws.TypeOf<ReportException>().With.Message.Contain(path));
 
         Assert.That(File.ReadAllText(path), Is.EqualTo("earlier"));
         Assert.That(Directory.GetFiles(_directory), Is.EqualTo([path]));
@@ -69,7 +71,8 @@ public sealed class ReportWriterTests
 
         Assert.That(
             () => ReportWriter.WriteAll(SampleRuns.Certified(), Path.Combine(file, "out"), [ReportFormat.Json]),
-            Throws.TypeOf<ReportException>().With.Message.Contain(file).And.Message.Contain("Choose another directory"));
+            Throws.TypeOf<ReportException>().With.Message.Contain(file)
+                .And.Message.Contain("Choose another directory"));
     }
 
     [Test]
@@ -79,7 +82,8 @@ public sealed class ReportWriterTests
 
         Assert.That(
             () => ReportWriter.WriteAll(SampleRuns.Certified(), _directory, [ReportFormat.Json]),
-            Throws.TypeOf<ReportException>().With.Message.Contain("run.json").And.Message.Contain("Mend the permissions"));
+            Throws.TypeOf<ReportException>().With.Message.Contain("run.json")
+                .And.Message.Contain("Mend the permissions"));
     }
 
     [TestCase("html", "html")]
