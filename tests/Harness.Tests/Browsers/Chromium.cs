@@ -44,7 +44,8 @@ internal sealed class Chromium : IAsyncDisposable
     private static string Find()
     {
         var path = Environment.GetEnvironmentVariable("PATH") ?? "";
-        var found = path.Split(Path.PathSeparator).Append("/usr/bin").SelectMany(directory => _names.Select(name => Path.Combine(directory, name)))
+        var found = path.Split(Path.PathSeparator).Append("/usr/bin")
+            .SelectMany(directory => _names.Select(name => Path.Combine(directory, name)))
             .FirstOrDefault(File.Exists);
         if (found is null)
         {
