@@ -20,7 +20,7 @@ internal static class Words
 
     public static string Of(Verdict? verdict) => verdict switch
     {
-        null => "not planned",
+        null => "not decided",
         Verdict.Pass => "passed",
         Verdict.Warn => "warning",
         Verdict.Skip => "skipped",

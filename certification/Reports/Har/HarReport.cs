@@ -31,7 +31,12 @@ public static class HarReport
         WritePages(json, run);
         json.WriteStartArray("entries");
         foreach (var (page, scenario, exchange) in InOrder(run))
+        {
             HarEntry.Write(json, page, scenario, exchange);
+            // Entry by entry, so that a large archive is never in memory as a whole.
+            json.Flush();
+        }
+
         json.WriteEndArray();
         json.WriteString("comment",
             $"{run.Target.Name} at {run.Target.BaseUrl}: {Words.Of(run.Verdict)}. Secrets are redacted; " +

@@ -12,7 +12,7 @@ internal static class AboutSection
         ("error", "Could not be carried through; says whose doing it was. Never certifies."),
         ("inconclusive", "Ran, but what was seen decides nothing. Never certifies."),
         ("skipped", "Not run, with the reason. Never certifies."),
-        ("not planned", "No scenario of this run decides it; see what this report does not decide."),
+        ("not decided", "No scenario of this run decides it; each has its reason on this page."),
     ];
 
     public static void Write(ReportPage page)

@@ -42,7 +42,7 @@ internal static class CountsBar
         {
             using var item = html.In("li", Badge.Class(verdict, waived));
             html.Leaf("strong", $"{count}");
-            html.Text($" {(waived ? "waived" : verdict is null ? "not decided here" : Words.Of(verdict))}");
+            html.Text($" {(waived ? "waived" : Words.Of(verdict))}");
         }
     }
 }

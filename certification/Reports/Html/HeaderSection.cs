@@ -77,7 +77,8 @@ internal static class HeaderSection
             page.Run.Requirements.Count(Obstacles.IsUnmet), "binding requirement is", "binding requirements are");
         return page.Run.Verdict switch
         {
-            RunVerdict.Certified => "Every requirement in scope is decided, and no binding one failed.",
+            RunVerdict.Certified =>
+                $"Every requirement in scope is decided, and no binding one failed.{Beyond(page.Run)}",
             RunVerdict.PartialPass => "All that was selected passed. Only a whole run can certify.",
             RunVerdict.NotConformant when page.Run.Requirements.Any(Obstacles.IsUnmet) => $"{failed} not met.",
             RunVerdict.NotConformant => "A waiver does not hold any more.",
@@ -85,6 +86,13 @@ internal static class HeaderSection
             RunVerdict.Stopped => $"The run was stopped before its end. So far {failed} not met.",
             _ => "",
         };
+    }
+
+    private static string Beyond(Run run)
+    {
+        var count = run.Requirements.Count(requirement => requirement.Verdict is null);
+        var counted = Words.Count(count, "requirement is", "requirements are");
+        return count == 0 ? "" : $" {counted} beyond this run's reach.";
     }
 
     private static string Tone(RunVerdict verdict) => verdict switch

@@ -10,16 +10,8 @@ namespace Harness.Certification.Reports.Json;
 public static class RunJson
 {
     /// <summary>Writes the run as UTF-8 JSON. The stream is left open.</summary>
-    public static void Write(Run run, Stream output)
-    {
-        using var writer = new Utf8JsonWriter(output, new JsonWriterOptions
-        {
-            Indented = RunJsonContext.Default.Options.WriteIndented,
-            Encoder = RunJsonContext.Default.Options.Encoder,
-        });
-        JsonSerializer.Serialize(writer, run, RunJsonContext.Default.Run);
-        writer.Flush();
-    }
+    public static void Write(Run run, Stream output) =>
+        JsonSerializer.Serialize(output, run, RunJsonContext.Default.Run);
 
     /// <summary>Reads a run from a file.</summary>
     /// <exception cref="ReportException">The file is missing, unreadable, damaged or of another format.</exception>

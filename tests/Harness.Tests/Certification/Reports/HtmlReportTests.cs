@@ -113,6 +113,22 @@ public sealed partial class HtmlReportTests
     }
 
     [Test]
+    public void An_area_is_summed_up_gravest_first()
+    {
+        var requirements = Section(Render(SampleRuns.NotConformant()), "requirements");
+
+        Assert.That(requirements, Does.Contain("1 failed, 1 waived, 2 passed")
+            .And.Contain("1 error, 1 inconclusive, 1 skipped, 1 warning, 1 passed"));
+    }
+
+    [Test]
+    public void A_certificate_says_how_much_is_beyond_its_reach()
+    {
+        Assert.That(Render(SampleRuns.Certified()),
+            Does.Contain("no binding one failed. 1 requirement is beyond this run's reach."));
+    }
+
+    [Test]
     public void What_is_not_decided_says_why()
     {
         var undecided = Section(Render(SampleRuns.NotConformant()), "undecided");
