@@ -1,4 +1,5 @@
 using Harness.Reference.MacSec;
+using Harness.Reference.Maintenance;
 using Harness.Reference.Outbox;
 
 namespace Harness.Reference;
@@ -15,6 +16,8 @@ internal static class CoordinatorDeliveries
             new KeyOffer(coordinator, keys),
             new KeyRemoval(coordinator),
             new KeyRetirement(coordinator, keys),
+            new MaintenanceFetch(coordinator),
+            new MaintenanceNotification(coordinator),
         ];
     }
 }

@@ -1,5 +1,7 @@
 using Harness.Reference.Common;
+using Harness.Reference.Issues;
 using Harness.Reference.MacSec;
+using Harness.Reference.Maintenance;
 using Harness.Reference.Paging;
 using Harness.Reference.Rules;
 using Harness.Reference.Security;
@@ -13,7 +15,9 @@ public static class ReferenceRules
     public static RuleBook Standard { get; } = RuleBook.Of(
     [
         .. CommonRules.All,
+        .. IssueRules.All,
         .. MacSecRules.All,
+        .. MaintenanceRules.All,
         .. PagingRules.All,
         .. SecurityRules.All,
     ]);

@@ -1,7 +1,10 @@
 using Harness.Reference.Channels;
 using Harness.Reference.Environments;
 using Harness.Reference.Interconnects;
+using Harness.Reference.Issues;
 using Harness.Reference.MacSec;
+using Harness.Reference.Maintenance;
+using Harness.Reference.Operator;
 using Harness.Reference.Providers;
 using Harness.Reference.Security;
 
@@ -23,5 +26,9 @@ internal static class ReferencePipeline
         app.MapInterconnects(coordinator);
         app.MapChannels(coordinator);
         MacSecKeysApi.Map(app, coordinator);
+        app.MapMaintenance(coordinator);
+        IssuesApi.Map(app, coordinator);
+        OperatorApi.Map(app, coordinator);
+        OperatorMaintenanceApi.Map(app, coordinator);
     }
 }
