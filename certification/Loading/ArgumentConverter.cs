@@ -57,12 +57,12 @@ internal sealed class ArgumentConverter(IReadOnlyList<Transformation> transforma
             return text;
         if (type.IsEnum)
             return ByName(text, type);
+        var converter = TypeDescriptor.GetConverter(type);
+        if (!converter.CanConvertFrom(typeof(string)))
+            throw new FormatException($"Nothing makes a {type.Name} of text: add a [StepArgumentTransformation]");
         try
         {
-            var converter = TypeDescriptor.GetConverter(type);
-            return converter.CanConvertFrom(typeof(string))
-                ? converter.ConvertFromString(null, CultureInfo.InvariantCulture, text)
-                : throw new FormatException($"Nothing makes a {type.Name} of text: add a [StepArgumentTransformation]");
+            return converter.ConvertFromString(null, CultureInfo.InvariantCulture, text);
         }
         catch (Exception wrong) when (wrong is ArgumentException or OverflowException or FormatException)
         {

@@ -43,6 +43,8 @@ internal sealed class GherkinReader(FeatureFile file, Problems problems)
             problems.Add(file.Uri, feature.Location.Line, $"Expected English keywords, found \"{feature.Language}\"");
         if (feature.Name.Length == 0)
             problems.Add(file.Uri, feature.Location.Line, "Expected a title after \"Feature:\", found none");
+        foreach (var child in feature.Children)
+            RefuseDescription(child);
         var background = feature.Children.OfType<Ast.Background>().SelectMany(part => part.Steps).ToList();
         var scenarios = feature.Children
             .SelectMany(child => child switch
@@ -55,6 +57,16 @@ internal sealed class GherkinReader(FeatureFile file, Problems problems)
         if (scenarios.Count == 0)
             problems.Add(file.Uri, feature.Location.Line, $"Expected scenarios in \"{feature.Name}\", found none");
         return scenarios;
+    }
+
+    // Gherkin takes a line with a mistyped first keyword for a description: the step would silently be left out.
+    private void RefuseDescription(Ast.ScenarioDefinition child)
+    {
+        if (child.Description?.Trim().Split('\n')[0] is { Length: > 0 } line)
+            problems.Add(
+                file.Uri,
+                child.Location.Line,
+                $"Expected a step after \"{child.Name}\", found \"{line.Trim()}\"; begin a remark with #");
     }
 
     private ParsedScenario Whole(Ast.Feature feature, List<Ast.Step> background, Ast.Scenario scenario) => new(

@@ -59,7 +59,8 @@ internal sealed class StepMatcher(BindingRegistry bindings, Problems problems)
         if (bindings.Steps.FirstOrDefault(binding => binding.Pattern.Match(step.Text) is not null) is { } other)
             return $"\"{step.Text}\" is a {step.Kind} step, but {other} is one{OfKind(other.Kind)}";
         var expressions = bindings.Steps.Select(binding => binding.Pattern.Expression);
-        return $"No step definition matches \"{step.Text}\"{Nearest.Hint(step.Text, expressions)}";
+        var hint = Nearest.OfAll(step.Text, expressions) is { } near ? $"; the nearest is \"{near}\"" : "";
+        return $"No step definition matches \"{step.Text}\"{hint}";
     }
 
     private static string Ambiguous(

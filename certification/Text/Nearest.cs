@@ -4,19 +4,19 @@ namespace Harness.Certification.Text;
 public static class Nearest
 {
     /// <summary>The candidate with the fewest edits to the word, where there are few enough; otherwise null.</summary>
-    public static string? Of(string word, IEnumerable<string> candidates)
-    {
-        var best = candidates
-            .Select(candidate => (candidate, Distance: Distance(word, candidate)))
-            .DefaultIfEmpty((candidate: "", Distance: int.MaxValue))
-            .MinBy(pair => pair.Distance);
-        var tolerated = Math.Max(2, word.Length / 2);
-        return best.Distance <= tolerated ? best.candidate : null;
-    }
+    public static string? Of(string word, IEnumerable<string> candidates) =>
+        Best(word, candidates) is { } best && best.Distance <= Math.Max(2, word.Length / 2) ? best.Candidate : null;
+
+    /// <summary>The candidate with the fewest edits to the text, however many; null without candidates.</summary>
+    public static string? OfAll(string text, IEnumerable<string> candidates) => Best(text, candidates)?.Candidate;
 
     /// <summary><c>; did you mean "..."?</c>, or nothing where no candidate is near.</summary>
     public static string Hint(string word, IEnumerable<string> candidates) =>
         Of(word, candidates) is { } near ? $"; did you mean \"{near}\"?" : "";
+
+    private static (string Candidate, int Distance)? Best(string word, IEnumerable<string> candidates) => candidates
+        .Select(candidate => ((string Candidate, int Distance)?)(candidate, Distance(word, candidate)))
+        .MinBy(pair => pair!.Value.Distance);
 
     private static int Distance(string from, string to)
     {
