@@ -12,12 +12,21 @@ internal static class FailureText
         var text = new StringBuilder();
         foreach (var id in scenario.Requirements)
             text.Append(id).Append(": ").AppendLine(view.Requirement(id)?.Requirement.Text ?? "not in the catalogue");
-        Append(text, "Message", scenario.Message);
+        Append(text, "Message", MessageOf(scenario));
         Append(text, "Expected", scenario.Expected);
         Append(text, "Found", scenario.Found);
         if (RunView.FailingExchange(scenario) is { } exchange)
             Append(text, $"Shown by exchange {exchange.Sequence}", OneLine(exchange));
         return text.ToString().ReplaceLineEndings("\n");
+    }
+
+    /// <summary>The message without expected and found, where these are told beside it.</summary>
+    public static string? MessageOf(ScenarioResult scenario)
+    {
+        var ending = $": expected {scenario.Expected}, found {scenario.Found}";
+        return scenario.Message is { } message && message.EndsWith(ending, StringComparison.Ordinal)
+            ? message[..^ending.Length]
+            : scenario.Message;
     }
 
     /// <summary>An exchange in one line: <c>POST /x -> 200</c>, or the fault.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Harness.Certification.Runs;
 using Harness.Certification.Verdicts;
 
@@ -22,10 +21,7 @@ internal sealed record Standing(StandingKind Kind, string? Message)
     {
         var message = scenario.Message ?? "no reason was recorded";
         if (view.WaiverOf(scenario) is { } waiver)
-        {
-            var until = waiver.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            return new Standing(StandingKind.Skipped, $"Waived until {until} ({waiver.Reason}): {message}");
-        }
+            return new Standing(StandingKind.Skipped, $"{Words.Of(waiver)} What is waived: {message}");
 
         return scenario.Verdict switch
         {

@@ -56,6 +56,8 @@ internal static class Words
         _ => state.ToString(),
     };
 
+    public static string Of(WaiverResult waiver) => $"Waived until {Of(waiver.Expires)}: {waiver.Reason}";
+
     public static string Of(Level level) => level switch
     {
         Level.Must => "MUST",

@@ -8,7 +8,7 @@ internal static class AboutSection
         ("passed", "Every check held."),
         ("warning", "A SHOULD, or an interpretation of a point that the source leaves open, was not kept. Certifies."),
         ("failed", "A check of the protocol did not hold."),
-        ("waived", "Failed, and accepted beforehand until a day that the waiver names."),
+        ("waived", "Failed, and accepted beforehand until a day that the waiver names. Never certifies."),
         ("error", "Could not be carried through; says whose doing it was. Never certifies."),
         ("inconclusive", "Ran, but what was seen decides nothing. Never certifies."),
         ("skipped", "Not run, with the reason. Never certifies."),
@@ -33,17 +33,17 @@ internal static class AboutSection
         html.Leaf("p",
             "Secrets are redacted before anything is recorded. JSON bodies are indented for reading; characters that " +
             "cannot be shown, or that turn the direction of writing, are replaced by a sign of them.");
-        if (page.Limits.Abbreviates)
-            html.Leaf("p", Abbreviation(page.Limits), ("id", "abbreviated"));
+        if (page.Room.Abbreviates)
+            html.Leaf("p", Abbreviation(page.Room), ("id", "abbreviated"));
         html.Leaf("p", "Printed, folded parts stay folded: unfold first what is to be on paper.", "screen");
     }
 
-    private static string Abbreviation(EvidenceLimits limits)
+    private static string Abbreviation(EvidenceRoom room)
     {
-        var passed = limits.Passed == 0
+        var passed = room.Passed == 0
             ? "leave out headers and bodies of exchanges"
-            : $"show at most {limits.Passed} characters of the headers and of each body";
-        return $"To keep the page small, scenarios that passed {passed}, all others at most {limits.Finding}. " +
+            : $"show at most {room.Passed} characters of the headers and of each body";
+        return $"To keep the page small, scenarios that passed {passed}, all others at most {room.Finding}. " +
             "Everything that was recorded is in run.json, from which every report can be written again.";
     }
 }

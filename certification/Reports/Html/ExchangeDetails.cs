@@ -22,7 +22,7 @@ internal static class ExchangeDetails
         WriteSummary(page, exchange);
         // The anchor is inside of what is folded, because a link to it then unfolds it.
         using var content = anchor is null ? html.In("div", "wire") : html.In("div", ("class", "wire"), ("id", anchor));
-        var limit = page.Limits.For(scenario);
+        var limit = page.Room.For(scenario);
         var request = exchange.Request;
         html.Leaf("h5", "Request");
         html.Leaf("pre", Wire($"{request.Method} {request.Url}", request.Headers, request.Body, limit));

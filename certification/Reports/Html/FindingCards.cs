@@ -14,22 +14,29 @@ internal sealed class FindingCards(ReportPage page)
 
     private readonly Dictionary<string, string> _toldUnder = [];
 
+    /// <summary>Whether there was anything to tell.</summary>
+    public bool Any => _toldUnder.Count > 0;
+
     public void Write(RequirementResult requirement)
     {
         var html = page.Html;
         var id = requirement.Requirement.Id;
-        var verdict = requirement.Verdict;
-        using var card = html.In("article", $"finding {Badge.Class(verdict)}");
+        var waived = Obstacles.IsExcused(requirement);
+        using var card = html.In("article", $"finding {Badge.Class(requirement.Verdict, waived)}");
         using (html.In("h3"))
         {
-            Badge.Write(html, verdict);
+            Badge.Write(html, requirement.Verdict, waived);
             html.Text(" ");
             page.RequirementLink(id);
             html.Leaf("span", $" {Terms(requirement.Requirement)}", "quiet");
         }
 
         html.Leaf("p", requirement.Requirement.Text, "text");
-        var findings = page.View.ScenariosOf(requirement).Where(scenario => scenario.Verdict == verdict).ToList();
+        if (waived)
+            html.Leaf("p", Words.Of(requirement.Waiver!), "quiet");
+        var findings = page.View.ScenariosOf(requirement)
+            .Where(scenario => Obstacles.Shows(scenario, requirement))
+            .ToList();
         if (findings.Count == 0 && requirement.Reason is { } reason)
             html.Leaf("p", reason);
         foreach (var scenario in findings.Take(InFull))
@@ -42,14 +49,19 @@ internal sealed class FindingCards(ReportPage page)
         }
     }
 
-    /// <summary>A scenario that decides no requirement of the catalogue, but went wrong all the same.</summary>
-    public void Write(ScenarioResult scenario)
+    /// <summary>
+    /// A scenario that went wrong without any requirement's verdict resting on it: it decides none, or another
+    /// scenario's failure outweighs it.
+    /// </summary>
+    public void WriteRest(ScenarioResult scenario)
     {
+        if (scenario.Requirements.Any(id => page.View.Requirement(id) is { } it && Obstacles.Shows(scenario, it)))
+            return;
         using var card = page.Html.In("article", $"finding {Badge.Class(scenario.Verdict)}");
         using (page.Html.In("h3"))
         {
             Badge.Write(page.Html, scenario.Verdict);
-            page.Html.Text(" A scenario of no requirement");
+            page.Html.Text(scenario.Requirements.Count == 0 ? " Decides no requirement" : " Besides");
         }
 
         WriteFinding(scenario, "");

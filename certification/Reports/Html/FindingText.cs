@@ -10,7 +10,7 @@ internal static class FindingText
 
     public static void Write(HtmlWriter html, ScenarioResult scenario)
     {
-        if (scenario.Message is { } message)
+        if (FailureText.MessageOf(scenario) is { } message)
         {
             var blame = scenario.Blame is null ? "" : $"Error {Words.Of(scenario.Blame)}: ";
             html.Leaf("p", BodyText.Cut(blame + message, Longest), "message");

@@ -38,7 +38,7 @@ internal static class HeaderSection
     }
 
     private static (Verdict?, bool) Kind(RequirementResult requirement) =>
-        (requirement.Verdict, requirement.Verdict == Verdict.Fail && RunView.IsWaived(requirement));
+        (requirement.Verdict, Obstacles.IsExcused(requirement));
 
     private static (Verdict?, bool) Kind(ScenarioResult scenario, RunView view) =>
         (scenario.Verdict, view.WaiverOf(scenario) is not null);
@@ -79,13 +79,21 @@ internal static class HeaderSection
         {
             RunVerdict.Certified =>
                 $"Every requirement in scope is decided, and no binding one failed.{Beyond(page.Run)}",
-            RunVerdict.PartialPass => "All that was selected passed. Only a whole run can certify.",
+            RunVerdict.PartialPass => PartialPass(page.Run),
             RunVerdict.NotConformant when page.Run.Requirements.Any(Obstacles.IsUnmet) => $"{failed} not met.",
             RunVerdict.NotConformant => "A waiver does not hold any more.",
             RunVerdict.Incomplete => "No binding requirement failed, but not all of them could be decided.",
             RunVerdict.Stopped => $"The run was stopped before its end. So far {failed} not met.",
             _ => "",
         };
+    }
+
+    private static string PartialPass(Run run)
+    {
+        var waived = run.Requirements.Count(Obstacles.IsExcused);
+        return waived == 0
+            ? "All that was selected passed. Only a whole run can certify."
+            : $"All that failed is waived: {Words.Count(waived, "requirement")}. A waived failure cannot certify.";
     }
 
     private static string Beyond(Run run)

@@ -14,7 +14,7 @@ public static class HtmlReport
     {
         ArgumentNullException.ThrowIfNull(run);
         using var text = new StreamWriter(output, new UTF8Encoding(false), 64 * 1024, leaveOpen: true);
-        var page = new ReportPage(new HtmlWriter(text), new RunView(run), EvidenceLimits.Of(run));
+        var page = new ReportPage(new HtmlWriter(text), new RunView(run), EvidenceRoom.Of(run));
         page.Html.DocumentType();
         using var document = page.Html.In("html", ("lang", "en"));
         using (page.Html.In("head"))

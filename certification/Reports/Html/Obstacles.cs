@@ -10,19 +10,30 @@ internal static class Obstacles
     public static bool IsUnmet(RequirementResult requirement) =>
         requirement.Verdict == Verdict.Fail && !RunView.IsWaived(requirement);
 
+    /// <summary>Binding and failed, which was accepted beforehand.</summary>
+    public static bool IsExcused(RequirementResult requirement) =>
+        requirement.Verdict == Verdict.Fail && RunView.IsWaived(requirement);
+
     /// <summary>Has a waiver that is itself a failure.</summary>
     public static bool HasStaleWaiver(RequirementResult requirement) =>
         requirement.Waiver is { State: not WaiverState.Applied };
 
-    /// <summary>Planned, but not decided.</summary>
-    public static bool IsOpen(RequirementResult requirement) =>
-        requirement.Verdict is Verdict.Error or Verdict.Inconclusive or Verdict.Skip;
+    /// <summary>Ran or was to run, but what came of it decides nothing.</summary>
+    public static bool IsUndecided(RequirementResult requirement) =>
+        requirement.Verdict is Verdict.Inconclusive or Verdict.Skip;
+
+    /// <summary>Keeps the run from certifying.</summary>
+    public static bool StandsInTheWay(RequirementResult requirement) =>
+        requirement.Verdict is not (null or Verdict.Pass or Verdict.Warn) || HasStaleWaiver(requirement);
 
     /// <summary>Kept, but not as it should be.</summary>
     public static bool IsWarning(RequirementResult requirement) => requirement.Verdict == Verdict.Warn;
 
-    /// <summary>Broke, skipped or decided nothing, without a requirement to show it at.</summary>
-    public static bool IsStray(ScenarioResult scenario, RunView view) =>
-        scenario.Verdict is not (Verdict.Pass or Verdict.Warn)
-        && !scenario.Requirements.Any(id => view.Requirement(id) is not null);
+    /// <summary>
+    /// Whether the scenario is what the requirement's verdict rests on. What does not bind only warns, also where the
+    /// same scenario fails for another requirement.
+    /// </summary>
+    public static bool Shows(ScenarioResult scenario, RequirementResult requirement) =>
+        scenario.Verdict == requirement.Verdict
+        || (requirement.Verdict == Verdict.Warn && scenario.Verdict == Verdict.Fail);
 }

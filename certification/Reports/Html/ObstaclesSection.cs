@@ -12,31 +12,28 @@ internal static class ObstaclesSection
         var cards = new FindingCards(page);
         using var section = html.In("section", ("id", "obstacles"));
         html.Leaf("h2", "What stands in the way");
-        if (run.Reasons.Count > 0)
-        {
-            using var list = html.In("ul", "reasons");
-            foreach (var reason in run.Reasons)
-                html.Leaf("li", reason);
-        }
-
-        var unmet = run.Requirements.Where(Obstacles.IsUnmet).ToList();
-        var stale = run.Requirements.Where(Obstacles.HasStaleWaiver).ToList();
-        var open = run.Requirements.Where(Obstacles.IsOpen).ToList();
-        var stray = run.Scenarios.Where(scenario => Obstacles.IsStray(scenario, page.View)).ToList();
-        var warnings = run.Requirements.Where(Obstacles.IsWarning).ToList();
-        if (unmet.Count + stale.Count + open.Count + stray.Count == 0)
-            html.Leaf("p", Nothing(run), "quiet");
-        foreach (var requirement in unmet)
+        ReasonsList.Write(html, run.Reasons);
+        foreach (var requirement in run.Requirements.Where(Obstacles.IsUnmet))
             cards.Write(requirement);
-        foreach (var requirement in stale)
+        foreach (var requirement in run.Requirements.Where(Obstacles.HasStaleWaiver))
             WriteStale(page, requirement, requirement.Waiver!);
-        foreach (var requirement in open.Where(requirement => requirement.Verdict == Verdict.Error))
+        foreach (var requirement in run.Requirements.Where(one => one.Verdict == Verdict.Error))
             cards.Write(requirement);
-        WriteOpen(page, [.. open.Where(requirement => requirement.Verdict != Verdict.Error)]);
-        foreach (var scenario in stray)
-            cards.Write(scenario);
+        WriteOpen(page, [.. run.Requirements.Where(Obstacles.IsUndecided)]);
+        foreach (var requirement in run.Requirements.Where(Obstacles.IsExcused))
+            cards.Write(requirement);
+        foreach (var scenario in run.Scenarios.Where(one => one.Verdict is Verdict.Fail or Verdict.Error))
+            cards.WriteRest(scenario);
+        if (!cards.Any && !run.Requirements.Any(Obstacles.StandsInTheWay))
+            html.Leaf("p", Nothing(run), "quiet");
+        WriteWarnings(page, cards);
+    }
+
+    private static void WriteWarnings(ReportPage page, FindingCards cards)
+    {
+        var warnings = page.Run.Requirements.Where(Obstacles.IsWarning).ToList();
         if (warnings.Count > 0)
-            html.Leaf("h3", "Warnings: not binding, worth a look");
+            page.Html.Leaf("h3", "Warnings: not binding, worth a look");
         foreach (var requirement in warnings)
             cards.Write(requirement);
     }
@@ -89,7 +86,7 @@ internal static class ObstaclesSection
     }
 
     private static string ReasonOf(RequirementResult requirement, RunView view) =>
-        requirement.Reason
-        ?? view.ScenariosOf(requirement).FirstOrDefault(one => one.Verdict == requirement.Verdict)?.Message
+        view.ScenariosOf(requirement).FirstOrDefault(one => one.Verdict == requirement.Verdict)?.Message
+        ?? requirement.Reason
         ?? "No reason was recorded.";
 }

@@ -4,7 +4,7 @@ using Harness.Certification.Runs;
 namespace Harness.Certification.Reports.Html;
 
 /// <summary>What every part of the page needs: where to write, the run, and the room for evidence.</summary>
-internal sealed record ReportPage(HtmlWriter Html, RunView View, EvidenceLimits Limits)
+internal sealed record ReportPage(HtmlWriter Html, RunView View, EvidenceRoom Room)
 {
     public Run Run => View.Run;
 

@@ -1,5 +1,4 @@
 using Harness.Certification.Runs;
-using Harness.Certification.Verdicts;
 
 namespace Harness.Certification.Reports.Html;
 
@@ -41,21 +40,18 @@ internal static class RequirementsSection
     private static string Summary(IReadOnlyList<RequirementResult> requirements)
     {
         var parts = requirements
-            .GroupBy(requirement => (requirement.Verdict, Waived: IsExcused(requirement)))
+            .GroupBy(requirement => (requirement.Verdict, Waived: Obstacles.IsExcused(requirement)))
             .OrderByDescending(group => group.Key.Verdict is { } verdict ? (int)verdict : -1)
             .ThenBy(group => group.Key.Waived)
             .Select(group => $"{group.Count()} {(group.Key.Waived ? "waived" : Words.Of(group.Key.Verdict))}");
         return string.Join(", ", parts);
     }
 
-    private static bool IsExcused(RequirementResult result) =>
-        result.Verdict == Verdict.Fail && RunView.IsWaived(result);
-
     private static void WriteRow(ReportPage page, RequirementResult result)
     {
         var html = page.Html;
         var requirement = result.Requirement;
-        var waived = IsExcused(result);
+        var waived = Obstacles.IsExcused(result);
         using var row = html.In("tr",
             ("class", Badge.Class(result.Verdict, waived)), ("id", ReportPage.RequirementAnchor(requirement.Id)));
         using (html.In("th", ("scope", "row")))

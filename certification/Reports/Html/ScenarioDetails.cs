@@ -24,7 +24,7 @@ internal static class ScenarioDetails
         WriteDecides(page, scenario);
         FindingText.Write(html, scenario);
         if (page.View.WaiverOf(scenario) is { } waiver)
-            html.Leaf("p", $"Waived until {Words.Of(waiver.Expires)}: {waiver.Reason}");
+            html.Leaf("p", Words.Of(waiver));
         Readings.Write(html, scenario.Readings);
         WriteSteps(html, scenario);
         WriteNotes(html, scenario);

@@ -35,7 +35,7 @@ internal sealed class SequencePicture
 
     private static double HeightOf(SequenceRow row) => row switch
     {
-        SequenceRow.OfStep => 36,
+        SequenceRow.OfStep or SequenceRow.Outside => 36,
         SequenceRow.Remark => 24,
         _ => 30,
     };
@@ -70,7 +70,10 @@ internal sealed class SequencePicture
         switch (row)
         {
             case SequenceRow.OfStep(var step):
-                WriteStep(step);
+                WriteBand($"{StepSign.Of(step.Status)} {step.Keyword.Trim()} {step.Text}", step.Status);
+                break;
+            case SequenceRow.Outside(var text):
+                WriteBand(text, StepStatus.Passed);
                 break;
             case SequenceRow.Remark(var note):
                 Text(_lines.Width / 2, _y - 6, "note", Short(note.Text, Fitting(_lines.Width)));
@@ -88,13 +91,12 @@ internal sealed class SequencePicture
         _previous = row;
     }
 
-    private void WriteStep(StepResult step)
+    private void WriteBand(string text, StepStatus status)
     {
         _html.Leaf("rect", "", ("class", "step"), ("x", "0"), ("y", HtmlWriter.Number(_y - 26)),
             ("width", HtmlWriter.Number(_lines.Width)), ("height", "22"));
-        var failed = step.Status == StepStatus.Failed ? "step failed" : "step";
-        var text = $"{StepSign.Of(step.Status)} {step.Keyword.Trim()} {step.Text}";
-        _html.Leaf("text", Short(text, Fitting(_lines.Width)), ("class", failed), ("x", "8"),
+        _html.Leaf("text", Short(text, Fitting(_lines.Width)),
+            ("class", status == StepStatus.Failed ? "step failed" : "step"), ("x", "8"),
             ("y", HtmlWriter.Number(_y - 11)));
     }
 

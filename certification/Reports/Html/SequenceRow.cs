@@ -12,6 +12,9 @@ internal abstract record SequenceRow
     /// <summary>From here on it is this step.</summary>
     internal sealed record OfStep(StepResult Step) : SequenceRow;
 
+    /// <summary>From here on it is no step: hooks before them, or the clean-up.</summary>
+    internal sealed record Outside(string Text) : SequenceRow;
+
     /// <summary>A request goes out.</summary>
     internal sealed record Call(Exchange Exchange) : SequenceRow;
 

@@ -12,7 +12,7 @@ internal sealed class SequenceRows
     private readonly List<SequenceRow> _rows = [];
     private readonly List<Exchange> _open = [];
     private readonly Queue<Note> _notes;
-    private int _stepLine;
+    private int? _stepLine;
 
     private SequenceRows(ScenarioResult scenario)
     {
@@ -65,8 +65,11 @@ internal sealed class SequenceRows
         if (line == _stepLine)
             return;
         _stepLine = line;
-        if (_scenario.Steps.FirstOrDefault(step => step.Line == line) is { } step)
-            _rows.Add(new SequenceRow.OfStep(step));
+        var step = _scenario.Steps.FirstOrDefault(step => step.Line == line);
+        var first = !_rows.Exists(row => row is SequenceRow.OfStep);
+        _rows.Add(step is null
+            ? new SequenceRow.Outside(first ? "Before the first step" : "After the last step")
+            : new SequenceRow.OfStep(step));
     }
 
     private void ShowFailedStep()

@@ -53,7 +53,7 @@ public sealed partial class HtmlReportTests
     }
 
     [Test]
-    public void What_does_not_certify_stands_in_the_way_and_what_is_excused_does_not()
+    public void All_that_does_not_certify_stands_in_the_way()
     {
         var obstacles = Section(Render(SampleRuns.NotConformant()), "obstacles");
 
@@ -62,16 +62,20 @@ public sealed partial class HtmlReportTests
             .And.Contain("no answer within 5 s")
             .And.Contain("The target file has no hook 'rotateKey'.")
             .And.Contain("CON-04")
-            .And.Not.Contain("#r-COM-03"));
+            .And.Contain("Waived until 2026-12-31: Agreed with the partner until the next release."));
     }
 
     [Test]
     public void Skips_of_one_reason_are_told_once_with_all_that_they_concern()
     {
-        var skipped = SampleRuns.NotConformant().Requirements.Single(one => one.Verdict == Verdict.Skip);
-        var second = skipped with { Requirement = Sample.Requirement("CON-09") };
+        const string Reason = "The target file has no hook 'rotateKey'.";
+        var scenarios = new[] { "a:1", "b:1" }
+            .Select(id => Sample.Scenario(id, Verdict.Skip, "CON-03", "CON-09") with { Message = Reason })
+            .ToList();
+        var first = Sample.Result("CON-03", Verdict.Skip, "a:1") with { Reason = $"a:1: {Reason}" };
+        var second = Sample.Result("CON-09", Verdict.Skip, "b:1") with { Reason = $"b:1: {Reason}" };
 
-        var obstacles = Section(Render(Sample.Run([skipped, second])), "obstacles");
+        var obstacles = Section(Render(Sample.Run([first, second], scenarios)), "obstacles");
 
         Assert.That(obstacles.Split("The target file has no hook"), Has.Length.EqualTo(2));
         Assert.That(obstacles, Does.Contain("#r-CON-03").And.Contain("#r-CON-09"));
@@ -96,6 +100,58 @@ public sealed partial class HtmlReportTests
         var run = Sample.Run([], Sample.Scenario("stray:1", Verdict.Error));
 
         Assert.That(Section(Render(run), "obstacles"), Does.Contain("The scenario stray:1"));
+    }
+
+    [Test]
+    public void An_error_that_a_failure_outweighs_is_not_forgotten()
+    {
+        var run = Sample.Run(
+            [Sample.Result("COM-01", Verdict.Fail, "fail:1", "error:1")],
+            Sample.Scenario("fail:1", Verdict.Fail, "COM-01"),
+            Sample.Scenario("error:1", Verdict.Error, "COM-01"));
+
+        Assert.That(Section(Render(run), "obstacles"), Does.Contain("The scenario error:1"));
+    }
+
+    [Test]
+    public void What_does_not_bind_shows_the_failure_that_it_warns_of()
+    {
+        var run = Sample.Run(
+            [Sample.Result("COM-01", Verdict.Warn, "fail:1")], Sample.Scenario("fail:1", Verdict.Fail, "COM-01"));
+
+        var card = Section(Render(run), "obstacles").Split("Warnings: ")[1];
+
+        Assert.That(card, Does.Contain("COM-01").And.Contain("<dt>Found</dt><dd>status 409</dd>"));
+    }
+
+    [Test]
+    public void Expected_and_found_are_not_told_twice()
+    {
+        var scenario = Sample.Scenario("fail:1", Verdict.Fail, "COM-01");
+        var message = $"The status: expected {scenario.Expected}, found {scenario.Found}";
+
+        var page = Render(Sample.Run([], scenario with { Message = message }));
+
+        Assert.That(page, Does.Contain("<p class=\"message\">The status</p>").And.Not.Contain("found status 409"));
+    }
+
+    [Test]
+    public void Many_reasons_are_folded_into_one_list()
+    {
+        var reasons = Enumerable.Range(1, 6).Select(i => $"Reason {i}").ToList();
+
+        var obstacles = Section(Render(SampleRuns.Certified() with { Reasons = reasons }), "obstacles");
+
+        Assert.That(obstacles, Does.Contain("<summary>All 6 reasons in one list</summary>").And.Contain("Reason 6"));
+    }
+
+    [Test]
+    public void A_pass_that_rests_on_a_waiver_says_so()
+    {
+        var requirement = Sample.Result("COM-01", Verdict.Fail) with { Waiver = Sample.Waiver(WaiverState.Applied) };
+
+        Assert.That(Render(Sample.Run([requirement]) with { Verdict = RunVerdict.PartialPass }),
+            Does.Contain("All that failed is waived: 1 requirement. A waived failure cannot certify."));
     }
 
     [Test]
@@ -156,6 +212,21 @@ public sealed partial class HtmlReportTests
             "4. NotifyConnectionStatus", "200 \u00B7 8 ms",
             "to 3: 200 \u00B7 40 ms",
         ]));
+    }
+
+    [Test]
+    public void The_picture_tells_the_clean_up_from_the_steps()
+    {
+        var scenario = Sample.Scenario("a:1", Verdict.Pass);
+        var exchanges = new[] { 1, 2, 3 }.Select(Sample.Exchange).ToList();
+        exchanges[0] = exchanges[0] with { StepLine = 0 };
+        exchanges[2] = exchanges[2] with { StepLine = 0 };
+
+        var page = Render(Sample.Run([], scenario with { Exchanges = exchanges }));
+        var labels = PictureText().Matches(page).Select(match => match.Groups[1].Value).ToList();
+
+        Assert.That(labels, Is.SupersetOf(new[] { "Before the first step", "After the last step" }));
+        Assert.That(labels.IndexOf("After the last step"), Is.EqualTo(labels.IndexOf("3. CreateConnection") - 1));
     }
 
     [Test]

@@ -44,7 +44,7 @@ public sealed class JUnitReportTests
         Assert.That(Outcome(suites, "The scenario inconclusive:1")!.Attribute("message")!.Value,
             Does.StartWith("Inconclusive: "));
         Assert.That(Outcome(suites, "The scenario waived:1")!.Attribute("message")!.Value,
-            Does.StartWith("Waived until 2026-12-31 (Agreed with the partner"));
+            Does.StartWith("Waived until 2026-12-31: Agreed with the partner"));
     }
 
     [Test]

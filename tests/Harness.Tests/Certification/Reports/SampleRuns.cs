@@ -28,7 +28,7 @@ internal static class SampleRuns
             InArea("Connections", Sample.Result("CON-02", Verdict.Error, "error:1")),
             InArea("Connections", Sample.Result("CON-03", Verdict.Skip, "skip:1")) with
             {
-                Reason = "The target file has no hook 'rotateKey'.",
+                Reason = "The scenario skip:1: The target file has no hook 'rotateKey'.",
             },
             InArea("Connections", Sample.Result("CON-04", Verdict.Inconclusive, "inconclusive:1")),
             InArea("Connections", Sample.Result("CON-05", Verdict.Pass, "calls:1")) with
@@ -43,7 +43,11 @@ internal static class SampleRuns
         Sample.Scenario("waived:1", Verdict.Fail, "COM-03"),
         Sample.Scenario("warn:1", Verdict.Warn, "CON-01"),
         WithFault(Sample.Scenario("error:1", Verdict.Error, "CON-02")),
-        Sample.Scenario("skip:1", Verdict.Skip, "CON-03") with { Exchanges = [] },
+        Sample.Scenario("skip:1", Verdict.Skip, "CON-03") with
+        {
+            Message = "The target file has no hook 'rotateKey'.",
+            Exchanges = [],
+        },
         Sample.Scenario("inconclusive:1", Verdict.Inconclusive, "CON-04"),
         BothWays(Sample.Scenario("calls:1", Verdict.Pass, "CON-05"))) with
         {

@@ -9,7 +9,7 @@ namespace Harness.Certification.Reports.Html;
 /// </summary>
 /// <param name="Finding">Characters a body in a scenario that did not pass.</param>
 /// <param name="Passed">Characters a body in a scenario that passed; 0 leaves out headers too.</param>
-internal sealed record EvidenceLimits(int Finding, int Passed)
+internal sealed record EvidenceRoom(int Finding, int Passed)
 {
     /// <summary>Characters of evidence that the whole page may hold, markup not counted.</summary>
     public const int Budget = 2_500_000;
@@ -21,11 +21,11 @@ internal sealed record EvidenceLimits(int Finding, int Passed)
 
     public int For(ScenarioResult scenario) => scenario.Verdict == Verdict.Pass ? Passed : Finding;
 
-    public static EvidenceLimits Of(Run run)
+    public static EvidenceRoom Of(Run run)
     {
         var finding = Fitting(run.Scenarios.Where(scenario => scenario.Verdict != Verdict.Pass), Budget, out var left);
         var passed = Fitting(run.Scenarios.Where(scenario => scenario.Verdict == Verdict.Pass), left, out _);
-        return new EvidenceLimits(finding, passed);
+        return new EvidenceRoom(finding, passed);
     }
 
     private static int Fitting(IEnumerable<ScenarioResult> scenarios, long room, out long left)
