@@ -41,9 +41,9 @@ public sealed class DeliveryOutbox
         transaction.AfterCommit(Wake);
     }
 
-    /// <summary>Withdraws what is still to be delivered of that kind about a resource.</summary>
-    public static Task WithdrawAsync(StoreTransaction transaction, string kind, string subject) =>
-        DeliveryStore.WithdrawAsync(transaction, kind, subject);
+    /// <summary>Withdraws what is still to be delivered of those kinds about a resource.</summary>
+    public static Task WithdrawAsync(StoreTransaction transaction, string subject, params string[] kinds) =>
+        DeliveryStore.WithdrawAsync(transaction, subject, kinds);
 
     /// <summary>Delivers until it is cancelled.</summary>
     /// <param name="handlers">One for each kind.</param>

@@ -11,9 +11,10 @@ internal static class DeliveryStore
             new { kind, subject, payload, now });
 
     /// <summary>Withdraws what is still to be delivered about a resource.</summary>
-    public static Task WithdrawAsync(StoreTransaction transaction, string kind, string subject) =>
+    public static Task WithdrawAsync(
+        StoreTransaction transaction, string subject, IReadOnlyCollection<string> kinds) =>
         transaction.ExecuteAsync(
-            "DELETE FROM deliveries WHERE subject = @subject AND kind = @kind", new { subject, kind });
+            "DELETE FROM deliveries WHERE subject = @subject AND kind IN @kinds", new { subject, kinds });
 
     /// <summary>Takes deliveries that are due, so that nobody else does until <paramref name="lease"/>.</summary>
     public static Task<IReadOnlyList<Delivery>> ClaimAsync(

@@ -38,15 +38,21 @@ CREATE TABLE connections (
     uuid               TEXT NOT NULL REFERENCES customer_connections (uuid),
     bandwidth_mbps     INTEGER NOT NULL CHECK (bandwidth_mbps > 0),
     verification_state TEXT NOT NULL,
-    -- Counts the changes of our own status; the peer has to acknowledge the newest one (PRO-03).
+    -- Our own side: whether all features are available (PRO-02), whether an agreed change is on its way to
+    -- the network (UPD-08), how often our status changed and up to which change the peer has acknowledged it.
+    available          INTEGER NOT NULL DEFAULT 0,
+    changing           INTEGER NOT NULL DEFAULT 0,
     status_version     INTEGER NOT NULL DEFAULT 0,
     acked_version      INTEGER NOT NULL DEFAULT 0,
-    peer_notified      INTEGER NOT NULL DEFAULT 0,
+    -- The peer's side: how often it notified, and what the refresh after the newest answered one told (PRO-04).
+    peer_notices       INTEGER NOT NULL DEFAULT 0,
+    refreshed_notice   INTEGER NOT NULL DEFAULT 0,
     peer_available     INTEGER NOT NULL DEFAULT 0,
-    -- Our own customer's update (UPD-03); what it reserves more than bandwidth_mbps is in held_mbps.
+    -- Our own customer's update (UPD-03); held_mbps is what it reserves beyond bandwidth_mbps.
     update_state       TEXT,
     update_mbps        INTEGER,
     held_mbps          INTEGER NOT NULL DEFAULT 0,
+    version            INTEGER NOT NULL DEFAULT 0,
     UNIQUE (interconnect_id, uuid)
 );
 CREATE INDEX connections_uuid ON connections (uuid);

@@ -1,0 +1,12 @@
+namespace Harness.Reference.Outbox;
+
+/// <summary>The kinds of deliveries. They are stored: a name that was once used stays what it is.</summary>
+public static class DeliveryKinds
+{
+    public const string ActivateFeature = "ActivateFeature";
+    public const string DeactivateFeature = "DeactivateFeature";
+    public const string NotifyConnectionStatus = "NotifyConnectionStatus";
+    public const string RefreshConnection = "RefreshConnection";
+    public const string UpdateConnection = "UpdateConnection";
+    public const string DeleteConnection = "DeleteConnection";
+}
