@@ -1,3 +1,5 @@
+using Harness.Reference.Connections;
+using Harness.Reference.Features;
 using Harness.Reference.MacSec;
 using Harness.Reference.Maintenance;
 using Harness.Reference.Outbox;
@@ -12,6 +14,12 @@ internal static class CoordinatorDeliveries
         var keys = new MacSecKeyOperations(coordinator);
         return
         [
+            new ActivateFeatureDelivery(coordinator),
+            new DeactivateFeatureDelivery(coordinator),
+            new NotifyStatusDelivery(coordinator),
+            new RefreshDelivery(coordinator),
+            new UpdateAtPeerDelivery(coordinator),
+            new DeleteAtPeerDelivery(coordinator),
             new KeyActivation(coordinator, keys),
             new KeyOffer(coordinator, keys),
             new KeyRemoval(coordinator),

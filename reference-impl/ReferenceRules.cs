@@ -1,8 +1,12 @@
+using Harness.Reference.ActivationKeys;
 using Harness.Reference.Common;
+using Harness.Reference.Connections;
+using Harness.Reference.Features;
 using Harness.Reference.Issues;
 using Harness.Reference.MacSec;
 using Harness.Reference.Maintenance;
 using Harness.Reference.Paging;
+using Harness.Reference.Portal;
 using Harness.Reference.Rules;
 using Harness.Reference.Security;
 
@@ -18,6 +22,15 @@ public static class ReferenceRules
         .. IssueRules.All,
         .. MacSecRules.All,
         .. MaintenanceRules.All,
+        .. ActivationKeyRules.All,
+        .. ConnectionRules.All,
+        .. UpdateRules.All,
+        .. StatusRules.All,
+        .. GuidanceRules.All,
+        .. FeatureRules.All,
+        .. AddressRules.All,
+        .. ReservationRules.All,
+        .. PortalRules.All,
         .. PagingRules.All,
         .. SecurityRules.All,
     ]);

@@ -93,25 +93,18 @@ public static class FeatureStore
             "SELECT EXISTS (SELECT 1 FROM features WHERE connection_id = @connectionId AND channel = @channel)",
             new { connectionId, channel });
 
-    /// <summary>The next IPv4 subnets that are taken on a channel, from an address on.</summary>
+    /// <summary>
+    /// The IPv4 subnets that are taken on a channel: the last one that starts before an address, and the next
+    /// <paramref name="count"/> from it on, in order.
+    /// </summary>
     public static Task<IReadOnlyList<(long Start, long End)>> TakenIpv4Async(
         StoreTransaction transaction, string channel, long from, int count) =>
-        transaction.QueryAsync<(long Start, long End)>(
-            """
-            SELECT ipv4_start, ipv4_end FROM features WHERE channel = @channel AND ipv4_start >= @from
-            ORDER BY ipv4_start LIMIT @count
-            """,
-            new { channel, from, count });
+        transaction.QueryAsync<(long Start, long End)>(Taken("ipv4"), new { channel, from, count });
 
-    /// <summary>The next IPv6 subnets that are taken on a channel, from an address on.</summary>
+    /// <summary>As <see cref="TakenIpv4Async"/>, for IPv6 and in 32 hex digits.</summary>
     public static Task<IReadOnlyList<(string Start, string End)>> TakenIpv6Async(
         StoreTransaction transaction, string channel, string from, int count) =>
-        transaction.QueryAsync<(string Start, string End)>(
-            """
-            SELECT ipv6_start, ipv6_end FROM features WHERE channel = @channel AND ipv6_start >= @from
-            ORDER BY ipv6_start LIMIT @count
-            """,
-            new { channel, from, count });
+        transaction.QueryAsync<(string Start, string End)>(Taken("ipv6"), new { channel, from, count });
 
     /// <summary>Marks the features that the network was not asked for yet as asked for, and answers them.</summary>
     public static Task<IReadOnlyList<FeatureRow>> StartAsync(StoreTransaction transaction, long connectionId) =>
@@ -144,4 +137,13 @@ public static class FeatureStore
 
     public static Task DeleteAsync(StoreTransaction transaction, long id) =>
         transaction.ExecuteOneAsync("DELETE FROM features WHERE id = @id", new { id });
+
+    private static string Taken(string family) =>
+        $"""
+        SELECT * FROM (SELECT {family}_start, {family}_end FROM features
+            WHERE channel = @channel AND {family}_start < @from ORDER BY {family}_start DESC LIMIT 1) before
+        UNION ALL
+        SELECT * FROM (SELECT {family}_start, {family}_end FROM features
+            WHERE channel = @channel AND {family}_start >= @from ORDER BY {family}_start LIMIT @count) onwards
+        """;
 }

@@ -1,10 +1,14 @@
+using Harness.Reference.ActivationKeys;
 using Harness.Reference.Channels;
+using Harness.Reference.Connections;
 using Harness.Reference.Environments;
+using Harness.Reference.Features;
 using Harness.Reference.Interconnects;
 using Harness.Reference.Issues;
 using Harness.Reference.MacSec;
 using Harness.Reference.Maintenance;
 using Harness.Reference.Operator;
+using Harness.Reference.Portal;
 using Harness.Reference.Providers;
 using Harness.Reference.Security;
 
@@ -30,5 +34,9 @@ internal static class ReferencePipeline
         IssuesApi.Map(app, coordinator);
         OperatorApi.Map(app, coordinator);
         OperatorMaintenanceApi.Map(app, coordinator);
+        app.MapActivationKeys(coordinator);
+        app.MapConnections(coordinator);
+        app.MapFeatures(coordinator);
+        app.MapPortal(coordinator);
     }
 }
