@@ -1,0 +1,109 @@
+Feature: UpdateConnection
+  The partner changes the bandwidth of a connection.
+
+  @UPD-01
+  Scenario: An increase that fits is accepted
+    Given a connection of the smallest size on interconnect A
+    When the partner updates the connection to the second size
+    Then the answer is 200
+    And the answer is the connection on interconnect A with the second size
+    And the partner reads the connection with the second size
+
+  @UPD-01
+  Scenario: A decrease is accepted
+    Given a connection of the second size on interconnect A
+    When the partner updates the connection to the smallest size
+    Then the answer is 200
+    And the partner reads the connection with the smallest size
+
+  @UPD-01 @IXC-02
+  Scenario: An increase takes the difference from the interconnect
+    Given interconnect A has room for one more connection, and two intents are waiting
+    And the partner creates the connection on interconnect A with a smaller size of its own key
+    When the partner updates the connection so that the interconnect is full
+    Then the answer is 200
+    And the connections of interconnect A add up to its maxBandwidthMbps
+    And the other connection is refused on interconnect A with 409
+
+  @UPD-01
+  Scenario: A decrease gives the difference back
+    Given interconnect A is full, and an intent that fits the difference is waiting
+    And the other connection is refused on interconnect A with 409
+    When the partner updates the connection to a smaller size
+    Then the answer is 200
+    And the other connection is accepted on interconnect A
+
+  @UPD-02
+  Scenario: An update that does not fit is a conflict and changes nothing
+    Given interconnect A is full
+    And the state of the environment is noted
+    When the partner updates the connection to a larger size
+    Then the request is refused with 409
+    And the state of the environment is as noted
+
+  @UPD-02
+  Scenario Outline: An update to <size> is refused and changes nothing
+    Given a connection of the second size on interconnect A
+    And the state of the environment is noted
+    When the partner updates the connection to <size>
+    Then the request is refused
+    And the state of the environment is as noted
+
+    Examples:
+      | size                                |
+      | no Mbps                             |
+      | minus one Mbps                      |
+      | one Mbps more than the largest size |
+      | a size between two supported ones   |
+
+  @UPD-03
+  Scenario: While the customer's own update is under way, the partner's is a conflict
+    Given a verified connection of the smallest size on interconnect A
+    And the partner holds the target's UpdateConnection at a gate
+    And the customer updates the connection at the portal to the second size
+    And the target's UpdateConnection has arrived at the gate
+    When the partner updates the connection to the largest size
+    Then the request is refused with 409
+    And once the gate is opened the customer's update is carried out
+
+  @UPD-04 @race
+  Scenario: Updates at one time come out as if made one after the other
+    Given a connection of the smallest size on interconnect A
+    When the partner updates the connection 8 times at one time to the second and the largest size in turn
+    Then every request is answered 200 or refused with 409
+    And at least one of the requests is answered 200
+    And the connection has the bandwidth of one of the accepted updates
+    And the interconnect has room for exactly what its connections leave
+
+  @UPD-05
+  Scenario Outline: An update mask that names <field> is refused
+    Given a connection of the smallest size on interconnect A
+    And the state of the environment is noted
+    When the partner updates the connection to the second size with the mask "<mask>"
+    Then the request is refused
+    And the state of the environment is as noted
+
+    Examples:
+      | field                    | mask                            |
+      | the name                 | name                            |
+      | the activation key       | activationKey                   |
+      | an output-only field     | verificationState               |
+      | an unknown field         | colour                          |
+      | bandwidth and another    | bandwidthMbps,adminState        |
+
+  @UPD-05
+  Scenario: An update mask that names the bandwidth is accepted
+    Given a connection of the smallest size on interconnect A
+    When the partner updates the connection to the second size with the mask "bandwidthMbps"
+    Then the answer is 200
+    And the partner reads the connection with the second size
+
+  @UPD-08 @PRO-06
+  Scenario: The completion of an update is notified
+    Given a verified connection of the smallest size on interconnect A
+    And the target's notifications so far are counted
+    When the partner updates the connection to the second size
+    Then the target sends NotifyConnectionStatus again
+    And every feature of the connection becomes FINAL
+    And the answer shows whether an updated connection is VERIFIED meanwhile
+    And the connection becomes VERIFIED
