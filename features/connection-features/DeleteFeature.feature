@@ -1,0 +1,40 @@
+Feature: DeleteFeature
+  A feature goes; the connection and its other features stay.
+
+  @DFE-01
+  Scenario: A deleted feature is gone and its siblings stay
+    Given a connection on interconnect A
+    And a feature of the connection on every channel
+    When the partner deletes the feature on the first channel
+    Then the answer is 200
+    And the feature on the first channel is gone for 1 read and from the list
+    And the features on the other channels are as they were
+    And the partner reads the connection and finds it
+
+  @DFE-01
+  Scenario: The VLAN and subnets of a deleted feature are free again
+    Given a connection on interconnect A
+    And a feature of the connection on every channel
+    And another connection on interconnect A
+    And the values of the first channel's feature are refused to the other connection with 409
+    When the partner deletes the feature on the first channel
+    Then the values of the first channel's feature are accepted for the other connection
+
+  @DFE-01
+  Scenario: A deleted feature can be proposed anew under its id
+    Given a connection on interconnect A
+    And a feature of the connection on every channel
+    And the partner deletes the feature on the first channel
+    When the partner proposes the deleted feature again
+    Then the answer is 200
+    And the features of the connection are one for every channel of interconnect A
+
+  @DFE-01 @COM-02
+  Scenario: A second delete of a feature disturbs nothing
+    Given a connection on interconnect A
+    And a feature of the connection on every channel
+    And the partner deletes the feature on the first channel
+    And the state of the environment is noted
+    When the partner deletes the feature on the first channel
+    Then the answer is 200 or 404
+    And the state of the environment is as noted
