@@ -43,6 +43,7 @@ public sealed class ProposalMaker(string target, string partner, long partnerAsn
         : partnerAsn;
 
     /// <summary>A proposal of the preferred values with <paramref name="vlan"/>, and IPv6 where guided.</summary>
+    /// <param name="vlan">VLAN id.</param>
     /// <param name="taken">Subnets that others hold on the channel.</param>
     public Feature Preferred(int vlan, IReadOnlyCollection<IPNetwork> taken) =>
         Of(vlan, Ipv4.Preferred(taken) ?? IPNetwork.Parse("169.254.0.0/30"), Ipv6.Preferred(taken), HighestMtu);
