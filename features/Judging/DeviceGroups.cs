@@ -1,0 +1,64 @@
+namespace Harness.Features.Judging;
+
+/// <summary>
+/// Judges which devices interconnects sit on. Two devices of one interconnect may not be in maintenance at a
+/// time, so devices take turns; an interconnect of n devices needs n turns.
+/// </summary>
+public static class DeviceGroups
+{
+    /// <summary>Pairs of interconnects that share some devices but not all (IXC-05).</summary>
+    public static IEnumerable<(string One, string Other)> PartlyShared(IReadOnlyDictionary<string, IReadOnlySet<string>> groups)
+    {
+        var all = groups.ToList();
+        for (var i = 0; i < all.Count; i++)
+            for (var j = i + 1; j < all.Count; j++)
+                if (all[i].Value.Overlaps(all[j].Value) && !all[i].Value.SetEquals(all[j].Value))
+                    yield return (all[i].Key, all[j].Key);
+    }
+
+    /// <summary>
+    /// Whether the groupings deadlock maintenance (MNT-07): there is no way to give every device one of as
+    /// many turns as the largest interconnect has devices without two devices of an interconnect sharing one.
+    /// So [a,b,c,d], [a,e,c,d] alone can be served, b and e in one turn; [b,e] beside them takes that away.
+    /// </summary>
+    public static bool Deadlock(IReadOnlyCollection<IReadOnlySet<string>> groups)
+    {
+        var turns = groups.Count == 0 ? 0 : groups.Max(group => group.Count);
+        var rivals = groups
+            .SelectMany(group => group)
+            .Distinct()
+            .ToDictionary(
+                device => device,
+                device => groups.Where(group => group.Contains(device)).SelectMany(group => group).ToHashSet());
+        var hardestFirst = rivals.Keys.OrderByDescending(device => rivals[device].Count).ToList();
+        return !Assign(hardestFirst, 0, turns, rivals, []);
+    }
+
+    private static bool Assign(
+        List<string> devices,
+        int next,
+        int turns,
+        Dictionary<string, HashSet<string>> rivals,
+        Dictionary<string, int> assigned)
+    {
+        if (next == devices.Count)
+            return true;
+
+        var device = devices[next];
+        var used = rivals[device].Where(assigned.ContainsKey).Select(rival => assigned[rival]).ToHashSet();
+
+        // Turns that nobody has yet are alike: trying one of them stands for all.
+        var fresh = assigned.Count == 0 ? 0 : assigned.Values.Max() + 1;
+        for (var turn = 0; turn < turns && turn <= fresh; turn++)
+        {
+            if (used.Contains(turn))
+                continue;
+            assigned[device] = turn;
+            if (Assign(devices, next + 1, turns, rivals, assigned))
+                return true;
+            assigned.Remove(device);
+        }
+
+        return false;
+    }
+}
