@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Harness.Features.Judging;
@@ -169,7 +168,13 @@ public static class PublishedShapes
         ["GetFeature"] = Feature,
         ["GetMacSecKey"] = MacSecKey,
         ["GetIssue"] = Issue,
-        ["ListProviders"] = ListOf("providers", Provider),
+        // The schema names the array by mistake after environments: both names are met.
+        ["ListProviders"] = new Shape.Record(new()
+        {
+            ["providers"] = new Shape.Many(Provider),
+            ["environments"] = new Shape.Many(Provider),
+            ["nextPageToken"] = new Shape.Text(),
+        }),
         ["ListEnvironments"] = ListOf("environments", Environment),
         ["ListInterconnects"] = ListOf("interconnects", Interconnect),
         ["ListChannels"] = ListOf("channels", Channel),

@@ -23,14 +23,24 @@ public sealed class Connections(Caller partner, Cleanup cleanup)
     }
 
     /// <summary>Every connection of the interconnect, page by page.</summary>
-    public async Task<IReadOnlyList<JsonObject>> List(AgreedInterconnect interconnect)
+    public Task<IReadOnlyList<JsonObject>> List(AgreedInterconnect interconnect) => List(interconnect.Name);
+
+    /// <summary>The names of every connection of the interconnect.</summary>
+    public async Task<IReadOnlyList<string>> ListNames(InterconnectName interconnect) =>
+        [.. (await List(interconnect)).Select(connection => Json.Text(connection, "name")).OfType<string>()];
+
+    /// <summary>Bandwidth in Mbps that the interconnect's connections take together.</summary>
+    public async Task<long> Taken(AgreedInterconnect interconnect) =>
+        (await List(interconnect)).Sum(connection => Json.Number(connection, "bandwidthMbps") ?? 0);
+
+    private async Task<IReadOnlyList<JsonObject>> List(InterconnectName interconnect)
     {
         var all = new List<JsonObject>();
         string? token = null;
         var pages = 0;
         do
         {
-            var page = (await partner.List($"{interconnect.Name}/connections", pageToken: token)).Accepted();
+            var page = (await partner.List($"{interconnect}/connections", pageToken: token)).Accepted();
             all.AddRange(page.List("connections"));
             token = page.Text("nextPageToken") is { Length: > 0 } next ? next : null;
             Check.That("the number of pages of connections", ++pages <= 10_000, "an end", "10000 pages and a token");
@@ -38,10 +48,6 @@ public sealed class Connections(Caller partner, Cleanup cleanup)
         while (token is not null);
         return all;
     }
-
-    /// <summary>Bandwidth in Mbps that the interconnect's connections take together.</summary>
-    public async Task<long> Taken(AgreedInterconnect interconnect) =>
-        (await List(interconnect)).Sum(connection => Json.Number(connection, "bandwidthMbps") ?? 0);
 
     private async Task Remove(ConnectionName name, Intent intent)
     {

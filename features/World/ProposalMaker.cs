@@ -74,7 +74,7 @@ public sealed class ProposalMaker(string target, string partner, long partnerAsn
         new(provider, asn, Host(ipv4, position), ipv6 is { } subnet ? Host(subnet, position) : null);
 
     /// <summary>A link of two addresses uses both; a larger one leaves out its network address.</summary>
-    private static string Host(IPNetwork subnet, int position)
+    public static string Host(IPNetwork subnet, int position)
     {
         var pair = Subnets.Bits(subnet.BaseAddress.AddressFamily) - subnet.PrefixLength <= 1;
         return Subnets.Host(subnet, pair ? position : position + 1).ToString();
