@@ -100,7 +100,7 @@ Feature: DeleteConnection
     When the partner deletes the connection while it updates it to a smaller size
     Then every request is answered 200 or refused
     And the partner reads the connection and finds nothing
-    And the interconnect has room for exactly what its connections leave
+    And interconnect A has room for exactly what its connections leave
 
   @DEL-07 @race
   Scenario: A delete that meets a notification leaves no orphan

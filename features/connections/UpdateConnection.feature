@@ -18,9 +18,8 @@ Feature: UpdateConnection
 
   @UPD-01 @IXC-02
   Scenario: An increase takes the difference from the interconnect
-    Given interconnect A has room for one more connection, and two intents are waiting
-    And the partner creates the connection on interconnect A with a smaller size of its own key
-    When the partner updates the connection so that the interconnect is full
+    Given interconnect A has room for exactly an increase of the connection, and another intent is waiting
+    When the partner updates the connection so that interconnect A is full
     Then the answer is 200
     And the connections of interconnect A add up to its maxBandwidthMbps
     And the other connection is refused on interconnect A with 409
@@ -73,7 +72,7 @@ Feature: UpdateConnection
     Then every request is answered 200 or refused with 409
     And at least one of the requests is answered 200
     And the connection has the bandwidth of one of the accepted updates
-    And the interconnect has room for exactly what its connections leave
+    And interconnect A has room for exactly what its connections leave
 
   @UPD-05
   Scenario Outline: An update mask that names <field> is refused

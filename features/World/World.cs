@@ -1,0 +1,87 @@
+using Harness.Certification.Bindings;
+using Harness.Certification.Verdicts;
+using Harness.Certification.Waiting;
+using Harness.Protocol.Names;
+
+namespace Harness.Features.World;
+
+/// <summary>All that the steps of one scenario share. Made anew for every scenario.</summary>
+public sealed class World
+{
+    private readonly Dictionary<Intent, AgreedInterconnect> placed = [];
+    private readonly Dictionary<ConnectionName, List<ProposedFeature>> features = [];
+
+    public required ScenarioContext Scenario { get; init; }
+
+    public required Parties Parties { get; init; }
+
+    /// <summary>The environment that the scenario has to itself.</summary>
+    public required Place Place { get; init; }
+
+    public required Callers Callers { get; init; }
+
+    /// <summary>The customer and the operator at the target.</summary>
+    public required Portal Portal { get; init; }
+
+    /// <summary>The partner's own server and what the target has called there.</summary>
+    public required PartnerSide PartnerSide { get; init; }
+
+    public required Cleanup Cleanup { get; init; }
+
+    public required Connections Connections { get; init; }
+
+    public required Proposals Proposals { get; init; }
+
+    public required Snapshots Snapshots { get; init; }
+
+    /// <summary>The test data of the scenario, made out of its seed.</summary>
+    public required TestData Data { get; init; }
+
+    /// <summary>How long the target may take for what it does on its own.</summary>
+    public required Patience Settling { get; init; }
+
+    /// <summary>How long nothing may happen before it counts as not happening.</summary>
+    public required Patience Quiet { get; init; }
+
+    public Answers Answers { get; } = new();
+
+    /// <summary>The customer's intents, in the order in which the scenario made them.</summary>
+    public List<Intent> Intents { get; } = [];
+
+    /// <summary>The partner, who makes most of the requests.</summary>
+    public Caller Partner => Callers.Partner;
+
+    /// <summary>The intent of "the connection".</summary>
+    public Intent The => Numbered(0, "the connection");
+
+    /// <summary>The intent of "the other connection".</summary>
+    public Intent Other => Numbered(1, "the other connection");
+
+    /// <summary>Where the connection of an intent was placed first.</summary>
+    public AgreedInterconnect PlaceOf(Intent intent) => placed.TryGetValue(intent, out var interconnect)
+        ? interconnect
+        : throw new InvalidOperationException("the scenario has not placed this connection yet");
+
+    /// <summary>The name of an intent's connection where it was placed first.</summary>
+    public ConnectionName NameOf(Intent intent) => intent.On(PlaceOf(intent));
+
+    /// <summary>Remembers where a connection was placed; a second place is a migration and does not count.</summary>
+    public void Placed(Intent intent, AgreedInterconnect interconnect) => placed.TryAdd(intent, interconnect);
+
+    /// <summary>The features that the scenario has proposed for a connection and seen accepted.</summary>
+    public List<ProposedFeature> FeaturesOf(ConnectionName connection)
+    {
+        if (!features.TryGetValue(connection, out var list))
+            features[connection] = list = [];
+        return list;
+    }
+
+    /// <summary>Skips the scenario where the testbed lacks what it needs.</summary>
+    public static T Needed<T>(T? thing, string what)
+        where T : class =>
+        thing ?? throw new SkipException($"the testbed has no {what}");
+
+    private Intent Numbered(int index, string what) => Intents.Count > index
+        ? Intents[index]
+        : throw new InvalidOperationException($"the scenario has no intent for {what} yet");
+}
