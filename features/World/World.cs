@@ -28,7 +28,11 @@ public sealed class World
 
     public required Cleanup Cleanup { get; init; }
 
+    public required Customers Customers { get; init; }
+
     public required Connections Connections { get; init; }
+
+    public required Rooms Rooms { get; init; }
 
     public required Proposals Proposals { get; init; }
 
