@@ -79,8 +79,8 @@ public sealed class ActivationKeySteps(World.World world)
         var valid = Customers.IsValid(world.Answers.Current);
         if (!valid)
             TheKeyIsNotValid();
-        world.Scenario.Readings.Add(
-            "When a key counts as used",
+        world.Scenario.ReportReading(
+            "key-used",
             valid ? "at the CreateConnection that carries it" : "at its confirmation");
     }
 

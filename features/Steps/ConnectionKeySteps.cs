@@ -45,8 +45,8 @@ public sealed class ConnectionKeySteps(World.World world)
     }
 
     [Then("the answer shows how an interconnect that takes none refuses")]
-    public void TheAnswerShowsHowItRefuses() => world.Scenario.Readings.Add(
-        "How a PENDING or CLOSED interconnect refuses",
+    public void TheAnswerShowsHowItRefuses() => world.Scenario.ReportReading(
+        "closed-refusal",
         world.Answers.Current.Status == 409 ? "409" : "another 4xx");
 
     [When("the operator sets {interconnect} to {word}")]

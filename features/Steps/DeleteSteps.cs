@@ -45,7 +45,7 @@ public sealed class DeleteSteps(World.World world)
     public async Task TheConnectionIsDeletedInANotification()
     {
         asked = world.FeaturesOf(world.NameOf(world.The));
-        world.PartnerSide.Ready(world.NameOf(world.The), asked);
+        world.PartnerSide.IsReady(world.NameOf(world.The), asked);
         Func<Task<Answer>> notify = () => world.Partner.NotifyConnectionStatus(world.NameOf(world.The));
         Func<Task<Answer>> delete = () => world.Connections.Delete(world.The, world.PlaceOf(world.The));
         world.Answers.Keep(await Burst.Run([notify, delete, notify]));

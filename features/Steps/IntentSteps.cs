@@ -85,8 +85,8 @@ public sealed class IntentSteps(World.World world)
         var readings = new[] { world.Parties.Partner, world.Parties.Target }
             .ToDictionary(provider => $"{provider.Environment(world.Place.Environment.Id)}", provider => provider);
         Check.OneOf("destinationEnvironmentUri of the key", readings.Keys, environment);
-        world.Scenario.Readings.Add(
-            "Whose provider segment destinationEnvironmentUri carries",
+        world.Scenario.ReportReading(
+            "environment-uri",
             readings[environment] == world.Parties.Partner ? "the destination's" : "the creating provider's");
         Check.Equal("connectionSizeMbps of the key", wish!.BandwidthMbps, Json.Number(key, "connectionSizeMbps"));
         Check.Equal("destinationAccountId of the key", wish.RemoteAccountId, Json.Text(key, "destinationAccountId"));

@@ -45,9 +45,9 @@ public sealed class MigrationSteps(World.World world)
             bare.Status == 200 || bare.IsRefusal,
             "200 or a refusal",
             $"{bare.Status}");
-        world.Scenario.Readings.Add(
-            "Whether a migration's CreateConnection carries the activation key",
-            bare.Status == 200 ? "it need not" : "it must");
+        world.Scenario.ReportReading(
+            "migration-key",
+            bare.Status == 200 ? "it need not" : "it has to");
     }
 
     [StepDefinition("the partner creates a feature of the migrated connection on every channel")]

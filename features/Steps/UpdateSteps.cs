@@ -49,7 +49,7 @@ public sealed class UpdateSteps(World.World world)
     }
 
     [Given("the partner holds the target's UpdateConnection at a gate")]
-    public void TheUpdateIsHeld() => world.PartnerSide.Hold("UpdateConnection", world.The.Uuid, Gate);
+    public void TheUpdateIsHeld() => world.PartnerSide.Hold("UpdateConnection", Gate);
 
     [Given("the customer updates the connection at the portal to {size}")]
     public async Task TheCustomerUpdates(SizeMbps size)
@@ -73,9 +73,9 @@ public sealed class UpdateSteps(World.World world)
     }
 
     [Then("the answer shows whether an updated connection is VERIFIED meanwhile")]
-    public void TheAnswerShowsWhetherItIsVerified() => world.Scenario.Readings.Add(
-        "Whether a connection is VERIFIED while an in-place update is provisioned",
-        States.Verification(world.Answers.Current.Object()) == States.Verified ? "it stays VERIFIED" : "UNVERIFIED");
+    public void TheAnswerShowsWhetherItIsVerified() => world.Scenario.ReportReading(
+        "update-verified",
+        States.Verification(world.Answers.Current.Object()) == States.Verified ? "it stays VERIFIED" : "it is UNVERIFIED");
 
     private static JsonObject Body(int sizeMbps) => new() { ["bandwidthMbps"] = sizeMbps };
 

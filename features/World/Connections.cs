@@ -5,13 +5,17 @@ using Harness.Protocol.Names;
 namespace Harness.Features.World;
 
 /// <summary>What the partner does with connections, cleaned up after the scenario.</summary>
-public sealed class Connections(Caller partner, Cleanup cleanup)
+public sealed class Connections(Caller partner, PartnerSide side, Cleanup cleanup)
 {
-    /// <summary>Asks for a connection. Whatever the answer, it is deleted in the end.</summary>
+    /// <summary>
+    /// Asks for a connection that the partner has locally by then (CON-09). Whatever the answer, it is deleted
+    /// in the end.
+    /// </summary>
     public Task<Answer> Create(Intent intent, AgreedInterconnect interconnect, JsonObject? body = null)
     {
         var name = intent.On(interconnect);
         cleanup.Add($"connection {name}", () => Remove(name, intent));
+        side.HasLocally(name, intent.SizeMbps);
         return partner.CreateConnection(name, body ?? intent.Body());
     }
 

@@ -1,6 +1,9 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Harness.Protocol.Json;
 using Harness.Protocol.Names;
+using Harness.Protocol.Resources;
 
 namespace Harness.Features.World;
 
@@ -14,6 +17,9 @@ public sealed record ProposedFeature(FeatureName Name, JsonObject Body, Proposal
 
     /// <summary>The layer 3 configuration within the body, to be changed freely.</summary>
     public JsonObject L3 => Json.Below(Json.Below(Body, "featureConfig"), "l3BaseConfig");
+
+    /// <summary>The configuration as a record; null where it was made unreadable on purpose.</summary>
+    public FeatureConfig? Config => Body["featureConfig"].Deserialize(ProtocolJson.Default.FeatureConfig);
 
     public int Vlan => (int)(Json.Number(L3, "vlanId") ?? 0);
 

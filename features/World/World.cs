@@ -80,6 +80,29 @@ public sealed class World
         return list;
     }
 
+    /// <summary>Waits until what the target does on its own has come about.</summary>
+    /// <param name="what">What is looked at, in words.</param>
+    /// <param name="read">Looks once.</param>
+    /// <param name="wanted">Whether it has come about.</param>
+    /// <param name="expected">What is wanted, in words.</param>
+    public Task<T> Settle<T>(string what, Func<Task<T>> read, Func<T, bool> wanted, string expected) =>
+        Wait.UntilAsync(what, _ => read(), wanted, expected, Settling, Scenario.CancellationToken);
+
+    /// <summary>Brings a connection with all its features to VERIFIED, the partner's side being ready.</summary>
+    public async Task Verify(ConnectionName connection)
+    {
+        PartnerSide.IsReady(connection, FeaturesOf(connection));
+        (await Partner.NotifyConnectionStatus(connection)).Accepted();
+        await Becomes(connection, States.Verified);
+    }
+
+    /// <summary>Waits until a connection is in a verification state.</summary>
+    public Task Becomes(ConnectionName connection, string state) => Settle(
+        $"verificationState of {connection.Id}",
+        async () => States.Verification((await Partner.Get(connection)).Accepted().Object()),
+        found => found == state,
+        state);
+
     /// <summary>Skips the scenario where the testbed lacks what it needs.</summary>
     public static T Needed<T>(T? thing, string what)
         where T : class =>

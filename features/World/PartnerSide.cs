@@ -1,0 +1,111 @@
+using Harness.Certification.Checks;
+using Harness.Certification.Waiting;
+using Harness.Protocol.Names;
+using Harness.Protocol.Operations;
+using Harness.Protocol.Resources;
+using Harness.Simulator;
+using Harness.Simulator.Behaviours;
+using Harness.Simulator.Journaling;
+
+namespace Harness.Features.World;
+
+/// <summary>
+/// The partner's own server in the scenario's environment: what it has, how it answers, and what the target
+/// has called there. The partner names its resources below the target's prefix.
+/// </summary>
+public sealed class PartnerSide(Partner partner, PartnerScope scope, Patience settling, Func<CancellationToken> cancellation)
+{
+    /// <summary>The partner's name of a resource of the scenario's interconnects.</summary>
+    public ConnectionName Own(ConnectionName connection) =>
+        scope.Environment.Interconnect(connection.Interconnect.Id).Connection(connection.Id);
+
+    /// <summary>The partner's name of a channel.</summary>
+    public ChannelName Own(ChannelName channel) =>
+        scope.Environment.Interconnect(channel.Interconnect.Id).Channel(channel.Id);
+
+    /// <summary>The partner has the connection, with nothing provisioned.</summary>
+    public void HasLocally(ConnectionName connection, int bandwidthMbps) =>
+        partner.State.PutConnection(Local(connection, bandwidthMbps));
+
+    /// <summary>The partner has the connection with these features, all of them FINAL.</summary>
+    public void IsReady(ConnectionName connection, IReadOnlyList<ProposedFeature> features)
+    {
+        var own = Own(connection);
+        var bandwidth = partner.State.Connections.Get(own)?.BandwidthMbps ?? 0;
+        partner.State.PutConnection(
+            Local(connection, bandwidth),
+            [.. features.Select(feature => Ready(own, feature))]);
+    }
+
+    /// <summary>The partner has these maintenance events of a channel.</summary>
+    public void HasMaintenance(ChannelName channel, params IReadOnlyList<MaintenanceEvent> events) =>
+        partner.State.SetMaintenance(Own(channel), events);
+
+    /// <summary>What the target has called about a connection, in words.</summary>
+    public IReadOnlyList<string> CallsAbout(string uuid) =>
+        [.. scope.Journal.FromTarget.Connection(uuid).All().Select(entry => entry.ToString())];
+
+    /// <summary>The target's calls of one operation about a connection.</summary>
+    public IReadOnlyList<JournalEntry> Calls(string operation, string uuid) => Query(operation, uuid).All();
+
+    /// <summary>Waits until the target has called an operation about a connection.</summary>
+    /// <param name="operation">Id of the operation.</param>
+    /// <param name="uuid">Id of the connection.</param>
+    /// <param name="count">How many calls.</param>
+    public async Task<IReadOnlyList<JournalEntry>> WaitFor(string operation, string uuid, int count = 1) =>
+        Demand(operation, count, await Query(operation, uuid).WaitForAsync(
+            count,
+            settling.Deadline,
+            settling.Time,
+            cancellation()));
+
+    /// <summary>Waits until the target has called an operation below a resource after a place of the journal.</summary>
+    /// <param name="operation">Id of the operation.</param>
+    /// <param name="below">The partner's name of the resource.</param>
+    /// <param name="position">From <see cref="Position"/>.</param>
+    public async Task<IReadOnlyList<JournalEntry>> WaitAfter(string operation, ResourceName below, long position) =>
+        Demand(operation, 1, await scope.Journal.FromTarget.Of(Find(operation)).Below(below).After(position)
+            .WaitForAsync(1, settling.Deadline, settling.Time, cancellation()));
+
+    /// <summary>The present place of the journal: what comes later has a higher one.</summary>
+    public long Position => partner.Journal.Position;
+
+    /// <summary>Holds the target's calls of an operation at a gate until it is opened.</summary>
+    public void Hold(string operation, string gate) =>
+        scope.On(Find(operation), null, Simulator.Behaviours.Answer.HoldAt(scope.Gate(gate), settling.Deadline));
+
+    /// <summary>Lets everything go that is held at a gate.</summary>
+    public void Open(string gate) => scope.Gate(gate).Release();
+
+    /// <summary>Answers the target's calls of an operation otherwise than a well behaved partner does.</summary>
+    public void Bend(string operation, Simulator.Behaviours.Answer answer, Occasions? occasions = null) =>
+        scope.On(Find(operation), null, answer, occasions);
+
+    private static Operation Find(string operation) =>
+        PublishedOperations.All.First(published => published.Id == operation);
+
+    private static IReadOnlyList<JournalEntry> Demand(string operation, int count, IReadOnlyList<JournalEntry> found)
+    {
+        Check.That(
+            $"the target's calls of {operation} at the partner",
+            found.Count >= count,
+            $"{count} at least",
+            found.Count == 0 ? "none" : $"{found.Count}");
+        return found;
+    }
+
+    private JournalQuery Query(string operation, string uuid) =>
+        scope.Journal.FromTarget.Of(Find(operation)).Connection(uuid);
+
+    private Connection Local(ConnectionName connection, int bandwidthMbps) => new(
+        Name: $"{Own(connection)}",
+        BandwidthMbps: bandwidthMbps,
+        AdminState: AdminState.Enabled,
+        VerificationState: VerificationState.Unverified);
+
+    private static Feature Ready(ConnectionName own, ProposedFeature feature) => new(
+        Name: $"{own.Feature(feature.Name.Id)}",
+        Channel: $"{own.Interconnect.Channel(feature.Maker.Channel.Split('/')[^1])}",
+        FeatureConfig: feature.Config,
+        ProvisioningState: ProvisioningState.Final);
+}
