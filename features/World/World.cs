@@ -103,6 +103,15 @@ public sealed class World
         found => found == state,
         state);
 
+    /// <summary>Watches that a connection stays in a verification state for as long as quiet has to be.</summary>
+    public Task Stays(ConnectionName connection, string state) => Wait.StaysAsync(
+        $"verificationState of {connection.Id}",
+        async _ => States.Verification((await Partner.Get(connection)).Accepted().Object()),
+        found => found == state,
+        state,
+        Quiet,
+        Scenario.CancellationToken);
+
     /// <summary>Skips the scenario where the testbed lacks what it needs.</summary>
     public static T Needed<T>(T? thing, string what)
         where T : class =>
