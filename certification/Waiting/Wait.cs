@@ -46,6 +46,32 @@ public static class Wait
         }
     }
 
+    /// <summary>Looks again and again as long as patience lasts, and requires that what is read stays as wanted.</summary>
+    /// <param name="what">What is watched, in words a stranger understands.</param>
+    /// <param name="read">Looks once.</param>
+    /// <param name="wanted">Whether what was read is still as it should be.</param>
+    /// <param name="expected">What is wanted, in words.</param>
+    /// <param name="patience">How long to watch and how often to look.</param>
+    /// <param name="cancellation">The scenario's.</param>
+    /// <exception cref="CheckFailedException">It changed; says to what.</exception>
+    public static async Task StaysAsync<T>(
+        string what,
+        Func<CancellationToken, Task<T>> read,
+        Func<T, bool> wanted,
+        string expected,
+        Patience patience,
+        CancellationToken cancellation)
+    {
+        var start = patience.Time.GetTimestamp();
+        do
+        {
+            var value = await read(cancellation);
+            Check.That(what, wanted(value), $"{expected}, and to stay so", Shown.Of(value));
+            await Task.Delay(patience.Interval, patience.Time, cancellation);
+        }
+        while (patience.Time.GetElapsedTime(start) < patience.Deadline);
+    }
+
     /// <summary>Looks again and again until the condition holds.</summary>
     /// <exception cref="CheckFailedException">It did not come to hold.</exception>
     public static Task UntilAsync(

@@ -37,7 +37,7 @@ public sealed class IntentSteps(World.World world)
     public async Task TheCustomerCreatesADefectiveConnection(PortalDefect defect)
     {
         wish = world.Portal.Wish(world.Place.Sizes[0]);
-        answer = await world.Portal.Create(world.Portal.Defective(wish, defect, world.Place));
+        answer = await world.Portal.Create(world.Portal.Defective(wish, defect));
     }
 
     [StepDefinition("the customer deletes the connection at the portal")]

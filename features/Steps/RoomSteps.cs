@@ -48,12 +48,13 @@ public sealed class RoomSteps(World.World world)
     [When("the partner deletes the connection while it updates it to a smaller size")]
     public async Task TheConnectionIsDeletedInAnUpdate()
     {
+        var planned = change!;
         var interconnect = world.PlaceOf(world.The);
         world.Answers.Keep(await Burst.Run(
         [
-            () => world.Partner.UpdateConnection(world.NameOf(world.The), SizeBody(change!.Smaller)),
+            () => world.Partner.UpdateConnection(world.NameOf(world.The), SizeBody(planned.Smaller)),
             () => world.Connections.Delete(world.The, interconnect),
-            () => world.Partner.UpdateConnection(world.NameOf(world.The), SizeBody(change.Larger)),
+            () => world.Partner.UpdateConnection(world.NameOf(world.The), SizeBody(planned.Larger)),
         ]));
     }
 

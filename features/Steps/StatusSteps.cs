@@ -125,7 +125,7 @@ public sealed class StatusSteps(World.World world)
     private async Task NotifyTimes(int times)
     {
         world.PartnerSide.IsReady(The, world.FeaturesOf(The));
-        var answers = new List<Answer>();
+        var answers = new List<World.Answer>();
         for (var i = 0; i < times; i++)
         {
             notified = world.PartnerSide.Position;

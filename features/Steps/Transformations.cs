@@ -40,6 +40,19 @@ public sealed class Transformations(World.World world)
         });
     }
 
+    /// <summary>What the portal has to refuse (KEY-03).</summary>
+    [StepArgumentTransformation(
+        "an unknown environment|an unsupported size|an account that is not in good standing"
+        + "|an account that is over its quota",
+        Name = "portalDefect")]
+    public static PortalDefect Defect(string words) => words switch
+    {
+        "an unknown environment" => PortalDefect.UnknownEnvironment,
+        "an unsupported size" => PortalDefect.UnsupportedSize,
+        "an account that is not in good standing" => PortalDefect.SuspendedAccount,
+        _ => PortalDefect.FullAccount,
+    };
+
     private static int Between(IReadOnlyList<int> sizes) =>
         Enumerable.Range(sizes[0] + 1, sizes[^1] - sizes[0]).FirstOrDefault(size => !sizes.Contains(size), sizes[^1] + 1);
 }
