@@ -55,6 +55,12 @@ Feature: CreateFeature
       | an excluded IPv6 subnet                    |
       | an IPv6 prefix length that is not allowed  |
 
+  @FEA-02
+  Scenario: The partner's ASN outside the guidance is answered either way
+    Given a connection on interconnect A
+    When the partner proposes a feature with the partner's ASN outside the guidance
+    Then the answer shows whom the ASN ranges bind
+
   @FEA-02 @GUI-04
   Scenario Outline: A proposal with <edge> is accepted
     Given a connection on interconnect A

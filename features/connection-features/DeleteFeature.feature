@@ -7,7 +7,7 @@ Feature: DeleteFeature
     And a feature of the connection on every channel
     When the partner deletes the feature on the first channel
     Then the answer is 200
-    And the feature on the first channel is gone for 1 read and from the list
+    And the feature on the first channel is neither readable nor listed
     And the features on the other channels are as they were
     And the partner reads the connection and finds it
 
