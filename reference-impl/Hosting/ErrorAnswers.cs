@@ -53,7 +53,7 @@ public sealed class ErrorAnswers(RequestDelegate next, TimeProvider time, ILogge
             ErrorCode.NotFound, "expected a published path, found another; check the path against the contract"),
         StatusCodes.Status405MethodNotAllowed => new Refusal(
             ErrorCode.MethodNotAllowed,
-            $"expected {context.Response.Headers.Allow}, found {MethodOf(context)}; use a method that the contract has"),
+            $"expected {context.Response.Headers.Allow}, found {MethodOf(context)}; use one that is expected"),
         StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType,
         StatusCodes.Status413PayloadTooLarge => TooLarge,
         < 500 => Unreadable,

@@ -37,7 +37,7 @@ internal static class ServerSetup
     private static void Listen(KestrelServerOptions kestrel, ReferenceOptions options)
     {
         var certificate = options.Certificate
-            ?? throw new ArgumentException("expected a server certificate, found none: the API is served over TLS only");
+            ?? throw new ArgumentException("expected a server certificate, found none: there is no API without TLS");
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = options.MaxRequestBytes;
         kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;

@@ -88,7 +88,7 @@ public static class IssueRules
                 return new Refusal(
                     ErrorCode.InvalidValue,
                     "COM-05",
-                    $"expected {field}[{index}].name to be the name of a {typeof(TName).Name[..^4].ToLowerInvariant()}, "
+                    $"expected {field}[{index}].name to name a {typeof(TName).Name[..^4].ToLowerInvariant()}, "
                     + "found something else; give the full name as the resource carries it");
             }
 

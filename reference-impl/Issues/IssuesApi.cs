@@ -68,7 +68,9 @@ internal sealed class IssuesApi(Coordinator coordinator)
             async transaction => await IssueStore.AddAsync(transaction, name, issue)
                 ? issue
                 : new Refusal(
-                    ErrorCode.AlreadyExists, "ISS-01", $"expected a new issueId, found that {name} exists; choose another"),
+                    ErrorCode.AlreadyExists,
+                    "ISS-01",
+                    $"expected a new issueId, found that {name} exists; choose another"),
             cancellation);
         return outcome.ToAnswer();
     }

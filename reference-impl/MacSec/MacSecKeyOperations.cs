@@ -76,7 +76,8 @@ internal sealed class MacSecKeyOperations(Coordinator coordinator)
                 var material = KeyMaterial.New();
                 var name = channel.MacSecKey($"key-{coordinator.Ids.NewUuid()}");
                 var body = new MacSecKey(Cak: material.Cak, Ckn: material.Ckn);
-                if (await AddAsync(transaction, interconnectId, asManager, name, body) is Outcome<MacSecKey>.Refused taken)
+                var added = await AddAsync(transaction, interconnectId, asManager, name, body);
+                if (added is Outcome<MacSecKey>.Refused taken)
                     return taken.Refusal;
                 await coordinator.Outbox.AddAsync(transaction, KeyOffer.KindName, name.ToString());
                 return new Empty();
@@ -144,7 +145,9 @@ internal sealed class MacSecKeyOperations(Coordinator coordinator)
         if (!await MacSecKeyStore.AddAsync(transaction, key))
         {
             return new Refusal(
-                ErrorCode.AlreadyExists, "MAC-01", $"expected a new macSecKeyId, found that {name} exists; choose another");
+                ErrorCode.AlreadyExists,
+                "MAC-01",
+                $"expected a new macSecKeyId, found that {name} exists; choose another");
         }
 
         return new MacSecKey(name.ToString(), Ckn: key.Ckn, StartTime: key.StartTime, Active: key.Active);

@@ -26,7 +26,8 @@ internal sealed class MacSecKeysApi(Coordinator coordinator)
             PublishedOperations.CreateMacSecKey,
             (string provider, string environment, string interconnect, string channel, string? macSecKeyId,
                 MacSecKey body, CancellationToken cancellation)
-                => api.CreateAsync(Name(provider, environment, interconnect, channel), macSecKeyId, body, cancellation));
+                => api.CreateAsync(
+                    Name(provider, environment, interconnect, channel), macSecKeyId, body, cancellation));
         routes.Map(
             PublishedOperations.GetMacSecKey,
             (string provider, string environment, string interconnect, string channel, string macSecKey,

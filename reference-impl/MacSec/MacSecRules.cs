@@ -108,7 +108,7 @@ public static class MacSecRules
     public static readonly Rule<StartTimeCase, DateTimeOffset> StartTime = new(
         "MAC-01", "start-time", time => time.Accepted);
 
-    /// <summary>Whether a key counts as active as soon as it is accepted, before the router is seen to use it.</summary>
+    /// <summary>Whether a key counts as active once it is accepted, before the router is seen to use it.</summary>
     public static readonly Rule<NewKeyCase, bool> ActiveOnAcceptance = new(
         "MAC-13", "active-on-acceptance", _ => false);
 

@@ -43,7 +43,9 @@ internal sealed class OperatorApi(Coordinator coordinator)
             || int.TryParse(body.State, out _))
         {
             return new Refusal(
-                ErrorCode.InvalidValue, "IXC-01", "expected state to be ACTIVE, PENDING or CLOSED, found something else")
+                ErrorCode.InvalidValue,
+                "IXC-01",
+                "expected state to be ACTIVE, PENDING or CLOSED, found something else; use one of them")
                 .ToProblem();
         }
 
@@ -57,7 +59,8 @@ internal sealed class OperatorApi(Coordinator coordinator)
     }
 
     private Ok<ClockAnswer> ReadClock() =>
-        TypedResults.Ok(new ClockAnswer(coordinator.Clock.GetUtcNow().UtcDateTime, coordinator.Clock is ControllableClock));
+        TypedResults.Ok(
+            new ClockAnswer(coordinator.Clock.GetUtcNow().UtcDateTime, coordinator.Clock is ControllableClock));
 
     private Results<Ok<ClockAnswer>, ProblemHttpResult> AdvanceClock(AdvanceClockRequest body)
     {

@@ -164,7 +164,10 @@ internal static class TestbedReader
         var sequence = map.Find(key) as YamlSequenceNode;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < items.Count && index < sequence?.Children.Count; index++)
+        {
+            var (node, path) = (sequence.Children[index], $"{map.Path(key)}[{index}].id");
             if (id(items[index]) is { Length: > 0 } text && !seen.Add(text))
-                map.Faults.Add(sequence.Children[index], $"{map.Path(key)}[{index}].id", "another id", $"'{text}' again");
+                map.Faults.Add(node, path, "another id", $"'{text}' again");
+        }
     }
 }

@@ -35,7 +35,8 @@ internal static class GuidanceChecks
             {
                 yield return (
                     name,
-                    $"expected ownAsn within asnRanges {string.Join(", ", guidance.AsnRanges)}, found {guidance.OwnAsn}",
+                    $"expected ownAsn within asnRanges {string.Join(", ", guidance.AsnRanges)}, "
+                    + $"found {guidance.OwnAsn}",
                     "add it to asnRanges or choose another ownAsn");
             }
         }

@@ -85,7 +85,8 @@ internal sealed class TestReference : IAsyncDisposable
         await Log.DisposeAsync();
     }
 
-    private static ReferenceOptions Options(ControllableClock clock, StringWriter log, HttpMessageHandler? partner) =>
+    /// <summary>What a test's coordinator is started with, but for a certificate.</summary>
+    public static ReferenceOptions Options(ControllableClock clock, StringWriter log, HttpMessageHandler? partner) =>
         new()
         {
             Testbed = DefaultTestbed.Create(2, partner is null ? null : new Uri("https://partner.example/")),

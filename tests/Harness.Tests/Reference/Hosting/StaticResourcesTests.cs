@@ -122,8 +122,10 @@ public sealed class StaticResourcesTests
         var token = (string?)page["nextPageToken"];
         var env2 = Env1.Replace("env-1", "env-2");
 
-        await reference.Borealis.GetAsync($"{env2}/interconnects?pageSize=1&pageToken={token}").RefusedAsync(400, "COM-07");
-        await reference.Borealis.GetAsync($"{Env1}/interconnects?pageSize=2&pageToken={token}").RefusedAsync(400, "COM-07");
+        await reference.Borealis.GetAsync($"{env2}/interconnects?pageSize=1&pageToken={token}")
+            .RefusedAsync(400, "COM-07");
+        await reference.Borealis.GetAsync($"{Env1}/interconnects?pageSize=2&pageToken={token}")
+            .RefusedAsync(400, "COM-07");
     }
 
     [TestCase("/providers/borealis/environments/env-9")]
@@ -140,5 +142,6 @@ public sealed class StaticResourcesTests
         await reference.Borealis.GetAsync(path).RefusedAsync(404, "COM-02");
     }
 
-    private static IEnumerable<string> Names(JsonNode? array) => array!.AsArray().Select(item => (string)item!["name"]!);
+    private static IEnumerable<string> Names(JsonNode? array) =>
+        array!.AsArray().Select(item => (string)item!["name"]!);
 }

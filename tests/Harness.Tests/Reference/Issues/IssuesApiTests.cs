@@ -46,7 +46,9 @@ public sealed class IssuesApiTests
     [TestCase("""{"title":"","body":"b"}""", "ISS-01")]
     [TestCase("""{"title":"t","body":"b","issueContext":"ISSUE_CONTEXT_CONNECTION_ISSUE"}""", "ISS-02")]
     [TestCase("""{"title":"t","body":"b","issueContext":"ISSUE_CONTEXT_INTERCONNECT_ISSUE"}""", "ISS-02")]
-    [TestCase("""{"title":"t","body":"b","issueContext":"ISSUE_CONTEXT_INTERCONNECT_ISSUE","connectionContexts":[{"name":"x"}]}""", "ISS-02")]
+    [TestCase(
+        """{"title":"t","body":"b","issueContext":"ISSUE_CONTEXT_INTERCONNECT_ISSUE","channelContexts":[]}""",
+        "ISS-02")]
     [TestCase("""{"title":"t","body":"b","connectionContexts":[{"name":"x"}]}""", "COM-05")]
     [TestCase("""{"title":"t","body":"b","channelContexts":[{}]}""", "COM-05")]
     [TestCase("""{"title":"t","body":"b","priority":"PRIORITY_P9"}""", "COM-05")]
@@ -130,7 +132,8 @@ public sealed class IssuesApiTests
         Assert.That(rest["issues"]!.AsArray(), Has.Count.EqualTo(1));
         Assert.That(all["issues"]!.AsArray(), Has.Count.EqualTo(51));
         await reference.Borealis.GetAsync($"{Issues}?pageSize=-1").RefusedAsync(400, "COM-06");
-        await reference.Borealis.GetAsync($"{Issues}?pageSize=7&pageToken={first["nextPageToken"]}").RefusedAsync(400, "COM-07");
+        await reference.Borealis.GetAsync($"{Issues}?pageSize=7&pageToken={first["nextPageToken"]}")
+            .RefusedAsync(400, "COM-07");
     }
 
     [Test]

@@ -28,7 +28,8 @@ public sealed class MacSecKeysApiTests
             {"cak":"{{Secret}}","ckn":"0a","active":true,"startTime":"2001-01-01T00:00:00Z","name":"x","new":1}
             """;
 
-        var created = await reference.Borealis.PostJsonAsync($"{Channels}/ch1/macSecKeys?macSecKeyId=k1", body).AcceptedAsync();
+        var created = await reference.Borealis.PostJsonAsync($"{Channels}/ch1/macSecKeys?macSecKeyId=k1", body)
+            .AcceptedAsync();
         var read = await reference.Borealis.GetJsonAsync($"{Channels}/ch1/macSecKeys/k1");
 
         Assert.That(created.ToJsonString(), Is.EqualTo(read.ToJsonString()));
@@ -172,7 +173,8 @@ public sealed class MacSecKeysApiTests
     [TestCase("not json", 400, "COM-05")]
     [TestCase("null", 400, "COM-05")]
     [TestCase("", 400, "COM-05")]
-    public async Task A_body_that_cannot_be_used_is_refused_and_leaves_nothing(string body, int status, string requirement)
+    public async Task A_body_that_cannot_be_used_is_refused_and_leaves_nothing(
+        string body, int status, string requirement)
     {
         await reference.Borealis.PostJsonAsync($"{Channels}/ch1/macSecKeys?macSecKeyId=k1", body)
             .RefusedAsync(status, requirement);
@@ -186,21 +188,25 @@ public sealed class MacSecKeysApiTests
     [TestCase("?macSecKeyId=a&macSecKeyId=b", 400, "COM-05")]
     public async Task An_id_that_is_missing_or_cannot_be_used_is_refused(string query, int status, string requirement)
     {
-        await reference.Borealis.PostJsonAsync($"{Channels}/ch1/macSecKeys{query}", Body()).RefusedAsync(status, requirement);
+        await reference.Borealis.PostJsonAsync($"{Channels}/ch1/macSecKeys{query}", Body())
+            .RefusedAsync(status, requirement);
     }
 
     [Test]
     public async Task A_channel_that_is_not_there_has_no_keys()
     {
         await reference.Borealis.GetAsync($"{Channels}/ch9/macSecKeys").RefusedAsync(404, "COM-02");
-        await reference.Borealis.PostJsonAsync($"{Channels}/ch9/macSecKeys?macSecKeyId=k", Body()).RefusedAsync(404, "COM-02");
-        await reference.Borealis.PostJsonAsync($"{Channels}/ch9/RequestMacSecKeyRotation", "{}").RefusedAsync(404, "COM-02");
+        await reference.Borealis.PostJsonAsync($"{Channels}/ch9/macSecKeys?macSecKeyId=k", Body())
+            .RefusedAsync(404, "COM-02");
+        await reference.Borealis.PostJsonAsync($"{Channels}/ch9/RequestMacSecKeyRotation", "{}")
+            .RefusedAsync(404, "COM-02");
     }
 
     [Test]
     public async Task A_rotation_requested_by_the_manager_itself_is_refused()
     {
-        await reference.Borealis.PostJsonAsync($"{Channels}/ch1/RequestMacSecKeyRotation", "{}").RefusedAsync(409, "MAC-18");
+        await reference.Borealis.PostJsonAsync($"{Channels}/ch1/RequestMacSecKeyRotation", "{}")
+            .RefusedAsync(409, "MAC-18");
     }
 
     private static string Body(string ckn = "0a") => $$"""{"cak":"{{Secret}}","ckn":"{{ckn}}"}""";

@@ -90,10 +90,9 @@ public sealed class MacSecRulesTests
         var active = Now.ToUnixTimeMilliseconds();
         var key = Key(rotated, active, rotation: true);
 
-        Assert.That(First(Case(key) with { Now = Now + MacSecRules.BakeTime - TimeSpan.FromSeconds(1) }), Is.EqualTo("MAC-04"));
-        Assert.That(
-            First(Case(key) with { Now = Now + MacSecRules.BakeTime - TimeSpan.FromMilliseconds(1) }), Is.EqualTo("MAC-04"));
-        Assert.That(First(Case(key) with { Now = Now + MacSecRules.BakeTime }), Is.Null);
+        Assert.That(First(Case(key) with { Now = Now.AddSeconds(7199) }), Is.EqualTo("MAC-04"));
+        Assert.That(First(Case(key) with { Now = Now.AddMilliseconds(7_199_999) }), Is.EqualTo("MAC-04"));
+        Assert.That(First(Case(key) with { Now = Now.AddSeconds(7200) }), Is.Null);
     }
 
     [Test]
@@ -139,7 +138,9 @@ public sealed class MacSecRulesTests
         var key = Interconnect.Channel("ch1").MacSecKey("k");
         var stranger = new ProviderName("aurora");
 
-        Assert.That(MacSecRules.DeletedByManager.Decide(new(key, Manager, stranger, false))!.Requirement, Is.EqualTo("MAC-08"));
+        Assert.That(
+            MacSecRules.DeletedByManager.Decide(new(key, Manager, stranger, false))!.Requirement,
+            Is.EqualTo("MAC-08"));
         Assert.That(MacSecRules.DeletedByManager.Decide(new(key, Manager, Manager, false)), Is.Null);
         Assert.That(MacSecRules.NotInUse.Decide(new(key, Manager, Manager, true))!.Requirement, Is.EqualTo("MAC-07"));
         Assert.That(MacSecRules.NotInUse.Decide(new(key, Manager, Manager, false)), Is.Null);
@@ -148,7 +149,9 @@ public sealed class MacSecRulesTests
     private static Refusal? WellFormed(string cak, string ckn) => MacSecRules.MaterialWellFormed.Decide(new(cak, ckn));
 
     private static string? First(NewKeyCase @case) =>
-        MacSecRules.Rotation.Select(rule => rule.Decide(@case)).FirstOrDefault(refusal => refusal is not null)?.Requirement;
+        MacSecRules.Rotation
+            .Select(rule => rule.Decide(@case))
+            .FirstOrDefault(refusal => refusal is not null)?.Requirement;
 
     private static NewKeyCase Case(params MacSecKeyRow[] keys) =>
         new(Interconnect.Channel("ch1"), Manager, Manager, 4, keys, Now);

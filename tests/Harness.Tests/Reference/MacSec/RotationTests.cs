@@ -30,7 +30,7 @@ public sealed class RotationTests
     }
 
     [Test]
-    public async Task A_key_stands_by_at_our_router_before_the_partner_gets_it_and_the_old_one_goes_when_both_use_the_new()
+    public async Task A_key_stands_by_before_the_partner_gets_it_and_the_old_one_goes_when_both_use_it()
     {
         var first = await RotateAsync();
         Assert.That(network.Installed.First().Key.Id, Is.EqualTo(first));
@@ -41,7 +41,8 @@ public sealed class RotationTests
         Assert.That(partner.Keys.Keys, Is.EquivalentTo(new[] { first, second }));
         await UseAsync(second);
 
-        await Eventually.SeeAsync("the old key gone at the partner", () => Task.FromResult(partner.Keys.Count), count => count == 1);
+        await Eventually.SeeAsync(
+            "the old key gone there", () => Task.FromResult(partner.Keys.Count), count => count == 1);
         await Eventually.SeeAsync("the old key gone here", () => KeysAsync(), keys => keys.Count == 1);
         Assert.That((string?)(await KeysAsync())[0]!["name"], Does.EndWith(second));
     }
@@ -61,7 +62,8 @@ public sealed class RotationTests
     [Test]
     public async Task The_partner_may_request_a_rotation_of_our_channel()
     {
-        await reference.Borealis.PostJsonAsync($"{Ours}/ch2/RequestMacSecKeyRotation", """{"reason":"leak"}""").AcceptedAsync();
+        await reference.Borealis.PostJsonAsync($"{Ours}/ch2/RequestMacSecKeyRotation", """{"reason":"leak"}""")
+            .AcceptedAsync();
 
         await Eventually.SeeAsync("the partner's key", () => Task.FromResult(partner.Keys.Count), count => count == 1);
     }
@@ -71,14 +73,16 @@ public sealed class RotationTests
     {
         await UseAsync(await RotateAsync());
 
-        await reference.Borealis.PostJsonAsync($"{Ours}/ch2/RequestMacSecKeyRotation", "{}").RefusedAsync(409, "MAC-12");
+        await reference.Borealis.PostJsonAsync($"{Ours}/ch2/RequestMacSecKeyRotation", "{}")
+            .RefusedAsync(409, "MAC-12");
         await reference.Portal.PostJsonAsync("/operator/v1/rotations", Body).RefusedAsync(409, "MAC-12");
     }
 
     [Test]
     public async Task A_channel_of_the_partners_duty_is_not_ours_to_rotate()
     {
-        await reference.Portal.PostJsonAsync("/operator/v1/rotations", Body.Replace("ch2", "ch1")).RefusedAsync(409, "MAC-02");
+        await reference.Portal.PostJsonAsync("/operator/v1/rotations", Body.Replace("ch2", "ch1"))
+            .RefusedAsync(409, "MAC-02");
         await reference.Portal.PostJsonAsync("/operator/v1/rotations", Body.Replace("ch2", "ch9")).RefusedAsync(404);
     }
 
@@ -100,7 +104,7 @@ public sealed class RotationTests
         await Eventually.SeeAsync(
             $"{key} active",
             () => KeysAsync(),
-            keys => keys.Any(one => (bool)one!["active"]! && ((string)one["name"]!).EndsWith(key, StringComparison.Ordinal)));
+            keys => keys.Any(one => (bool)one!["active"]! && ((string)one["name"]!).Split('/')[^1] == key));
     }
 
     private async Task<JsonArray> KeysAsync()

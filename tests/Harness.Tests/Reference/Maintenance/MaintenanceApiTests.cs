@@ -53,7 +53,8 @@ public sealed class MaintenanceApiTests
 
         var id = await ScheduleAsync("ch1", 60, 120);
         await partner.CalledAsync($"POST {PartnersChannels}/ch1/NotifyMaintenance");
-        await reference.Portal.PatchAsync($"/operator/v1/maintenance/{id}", Answers.Body(Window(60, 90))).AcceptedAsync();
+        await reference.Portal.PatchAsync($"/operator/v1/maintenance/{id}", Answers.Body(Window(60, 90)))
+            .AcceptedAsync();
         await partner.CalledAsync($"POST {PartnersChannels}/ch1/NotifyMaintenance", 2);
         await reference.Portal.DeleteAsync($"/operator/v1/maintenance/{id}").AcceptedAsync();
         await partner.CalledAsync($"POST {PartnersChannels}/ch1/NotifyMaintenance", 3);
@@ -185,9 +186,9 @@ public sealed class MaintenanceApiTests
     }
 
     private static string Window(int start, int end) =>
-        $$"""
-        {"startTime":"{{TestReference.Start.AddMinutes(start):O}}","endTime":"{{TestReference.Start.AddMinutes(end):O}}"}
-        """;
+        $$"""{"startTime":"{{At(start)}}","endTime":"{{At(end)}}"}""";
+
+    private static string At(int minute) => $"{TestReference.Start.AddMinutes(minute):O}";
 
     private static Task<HttpResponseMessage> ScheduleOnAsync(
         TestReference reference, string interconnect, string channel, int start, int end, bool emergency = false) =>

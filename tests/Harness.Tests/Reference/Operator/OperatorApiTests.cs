@@ -18,7 +18,8 @@ public sealed class OperatorApiTests
     public async Task The_clock_is_read_and_advanced()
     {
         var read = await reference.Portal.GetJsonAsync("/operator/v1/clock");
-        var advanced = await reference.Portal.PostJsonAsync("/operator/v1/clock", """{"advanceSeconds":7199}""").AcceptedAsync();
+        var advanced = await reference.Portal.PostJsonAsync("/operator/v1/clock", """{"advanceSeconds":7199}""")
+            .AcceptedAsync();
 
         Assert.That((string?)read["now"], Is.EqualTo("2026-03-01T12:00:00Z"));
         Assert.That((bool?)read["controllable"], Is.True);
@@ -66,7 +67,8 @@ public sealed class OperatorApiTests
     [TestCase("ix9", "ACTIVE", 404)]
     [TestCase("ix1", "OPEN", 400)]
     [TestCase("ix1", "1", 400)]
-    public async Task A_state_or_interconnect_that_does_not_exist_is_refused(string interconnect, string state, int status)
+    public async Task A_state_or_interconnect_that_does_not_exist_is_refused(
+        string interconnect, string state, int status)
     {
         await SetStateAsync(interconnect, state).RefusedAsync(status);
     }

@@ -63,15 +63,18 @@ public sealed class TestbedChecksTests
             Findings("IXC-03", i => i with { Channels = [.. i.Channels.Take(3)] }).Single().Found,
             Is.EqualTo("expected at least 4 channels, found 3"));
         Assert.That(
-            Findings("IXC-03", i => i with { Channels = [i.Channels[0] with { AggregateGbps = 10 }, .. i.Channels.Skip(1)] })
-                .Single().Found,
+            Findings("IXC-03", i => i with
+            {
+                Channels = [i.Channels[0] with { AggregateGbps = 10 }, .. i.Channels.Skip(1)],
+            }).Single().Found,
             Is.EqualTo("expected channels of equal capacity, found 10, 100 Gbps"));
     }
 
     [Test]
     public void Channels_all_on_one_device_or_without_a_device_are_found_and_two_devices_will_do()
     {
-        Assert.That(Findings("IXC-04", OnDevices("a", "a", "a", "a")).Single().Found, Does.Contain("all of them on 'a'"));
+        Assert.That(
+            Findings("IXC-04", OnDevices("a", "a", "a", "a")).Single().Found, Does.Contain("all of them on 'a'"));
         Assert.That(Findings("IXC-04", OnDevices("a", "", "b", "c")).Single().Where, Does.EndWith("channels/ch2"));
         Assert.That(Findings("IXC-04", OnDevices("a", "a", "a", "b")), Is.Empty);
     }

@@ -81,7 +81,7 @@ public sealed class TestbedFileTests
     [TestCase("maxBandwidthMbps: 10000", "maxBandwidth: 10000",
         "'maxBandwidth'; did you mean 'maxBandwidthMbps'?")]
     [TestCase("maxBandwidthMbps: 10000", "state2: x",
-        "environments[0].interconnects[0].maxBandwidthMbps: expected a whole number from 1 to 2147483647, found nothing")]
+        "interconnects[0].maxBandwidthMbps: expected a whole number from 1 to 2147483647, found nothing")]
     [TestCase("[1025-2000, 3000]", "[1025-x]", "expected a number or a range such as 1025-4094")]
     [TestCase("[1025-2000, 3000]", "1025", "expected a list, found '1025'")]
     [TestCase("keyLifetime: 30m", "keyLifetime: 30", "expected a duration such as 90s, 30m, 24h or 7d, found '30'")]
