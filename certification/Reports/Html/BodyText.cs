@@ -8,6 +8,9 @@ namespace Harness.Certification.Reports.Html;
 /// <summary>A body as a person reads it.</summary>
 internal static class BodyText
 {
+    // Deeply nested brackets grow by their indentation alone: then the page would be the target's to fill.
+    private const int MostGrowth = 4;
+
     private static readonly JsonWriterOptions _indented = new()
     {
         Indented = true,
@@ -37,7 +40,7 @@ internal static class BodyText
             var buffer = new ArrayBufferWriter<byte>(body.Length * 2);
             using (var writer = new Utf8JsonWriter(buffer, _indented))
                 document.RootElement.WriteTo(writer);
-            return Encoding.UTF8.GetString(buffer.WrittenSpan);
+            return buffer.WrittenCount > MostGrowth * body.Length ? body : Encoding.UTF8.GetString(buffer.WrittenSpan);
         }
         catch (Exception notJson) when (notJson is JsonException or InvalidOperationException)
         {

@@ -12,7 +12,7 @@ internal abstract record SequenceRow
     /// <summary>From here on it is this step.</summary>
     internal sealed record OfStep(StepResult Step) : SequenceRow;
 
-    /// <summary>From here on it is no step: hooks before them, or the clean-up.</summary>
+    /// <summary>A line across the picture that is no step: hooks, the clean-up, exchanges left out.</summary>
     internal sealed record Outside(string Text) : SequenceRow;
 
     /// <summary>A request goes out.</summary>

@@ -8,11 +8,18 @@ namespace Harness.Certification.Reports.Html;
 /// </summary>
 internal sealed class SequenceRows
 {
+    // A picture that is taller than this shows nothing any more.
+    private const int MostExchanges = 80;
+    private const int AtStart = 40;
+    private const int AtEnd = 20;
+    private const int AroundFinding = 8;
+
     private readonly ScenarioResult _scenario;
     private readonly List<SequenceRow> _rows = [];
     private readonly List<Exchange> _open = [];
     private readonly Queue<Note> _notes;
     private int? _stepLine;
+    private int _leftOut;
 
     private SequenceRows(ScenarioResult scenario)
     {
@@ -23,21 +30,42 @@ internal sealed class SequenceRows
     public static IReadOnlyList<SequenceRow> Of(ScenarioResult scenario)
     {
         var rows = new SequenceRows(scenario);
-        foreach (var exchange in scenario.Exchanges.OrderBy(exchange => exchange.Sequence))
-            rows.Begin(exchange);
+        foreach (var (index, exchange) in scenario.Exchanges.OrderBy(exchange => exchange.Sequence).Index())
+        {
+            if (rows.IsKept(index, exchange))
+                rows.Begin(exchange);
+            else
+                rows._leftOut++;
+        }
+
         rows.CloseUntil(DateTimeOffset.MaxValue);
         rows.NoteUntil(DateTimeOffset.MaxValue);
         rows.ShowFailedStep();
         return rows._rows;
     }
 
+    private bool IsKept(int index, Exchange exchange) =>
+        _scenario.Exchanges.Count <= MostExchanges
+        || index < AtStart
+        || index >= _scenario.Exchanges.Count - AtEnd
+        || (_scenario.FailingExchange is { } failing && Math.Abs(failing - exchange.Sequence) <= AroundFinding);
+
     private void Begin(Exchange exchange)
     {
         CloseUntil(exchange.StartedAt);
         NoteUntil(exchange.StartedAt);
+        ShowLeftOut();
         EnterStep(exchange.StepLine);
         _rows.Add(new SequenceRow.Call(exchange));
         _open.Add(exchange);
+    }
+
+    private void ShowLeftOut()
+    {
+        if (_leftOut > 0)
+            _rows.Add(new SequenceRow.Outside(
+                $"\u2026 {Words.Count(_leftOut, "exchange")} not drawn here, listed below with all others"));
+        _leftOut = 0;
     }
 
     // At the same instant a reply comes before the next call: a clock that stands still must not nest everything.

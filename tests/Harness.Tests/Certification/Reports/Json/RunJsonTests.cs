@@ -4,7 +4,7 @@ using Harness.Certification.Reports.Json;
 using Harness.Certification.Runs;
 using NUnit.Framework;
 
-namespace Harness.Tests.Certification.Reports;
+namespace Harness.Tests.Certification.Reports.Json;
 
 public sealed class RunJsonTests
 {

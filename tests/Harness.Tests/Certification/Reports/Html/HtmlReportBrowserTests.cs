@@ -4,7 +4,7 @@ using Harness.Tests.Browsers;
 using Microsoft.Playwright;
 using NUnit.Framework;
 
-namespace Harness.Tests.Certification.Reports;
+namespace Harness.Tests.Certification.Reports.Html;
 
 /// <summary>The page as a reader has it: from a file, with scripts switched off.</summary>
 public sealed class HtmlReportBrowserTests

@@ -1,4 +1,4 @@
-namespace Harness.Tests.Certification.Reports;
+namespace Harness.Tests.Certification.Reports.Html;
 
 /// <summary>Finds text that is too weak for its ground.</summary>
 internal static class Contrast

@@ -4,7 +4,7 @@ using Harness.Certification.Runs;
 using Harness.Certification.Verdicts;
 using NUnit.Framework;
 
-namespace Harness.Tests.Certification.Reports;
+namespace Harness.Tests.Certification.Reports.JUnit;
 
 public sealed class JUnitReportTests
 {
