@@ -6,8 +6,9 @@ namespace Harness.Features.World;
 
 /// <summary>What the target answered to one request.</summary>
 /// <param name="Request">The request in words, such as <c>CreateConnection</c>.</param>
+/// <param name="Path">Below the API root, query included.</param>
 /// <param name="Response">The answer as it crossed the wire.</param>
-public sealed record Answer(string Request, RawResponse Response)
+public sealed record Answer(string Request, string Path, RawResponse Response)
 {
     public int Status => Response.Status;
 

@@ -63,6 +63,6 @@ public sealed class Caller(CoordinatorClient client, CancellationToken cancellat
     {
         var operation = Protocol.Operations.PublishedOperations.Find(method.Method, path.Split('?')[0])?.Id;
         var response = await client.SendAsync(method, path, body, operation, cancellation);
-        return new Answer(operation ?? $"{method} {path}", response);
+        return new Answer(operation ?? $"{method} {path}", path, response);
     }
 }

@@ -19,9 +19,11 @@ public sealed class Callers(
 
     public Caller Anonymous { get; } = anonymous;
 
+    public Caller? Stranger { get; } = stranger;
+
     /// <summary>The stranger; skips the scenario where there is none.</summary>
     public Caller NeededStranger() =>
-        stranger ?? throw new SkipException("the target file names no stranger (providers.stranger)");
+        Stranger ?? throw new SkipException("the target file names no stranger (providers.stranger)");
 
     /// <summary>Somebody with a token derived from the partner's; skips where tokens are not used.</summary>
     public Caller WithToken(Func<string, string> derive) => withToken(derive(

@@ -11,12 +11,16 @@ public sealed class Connections(Caller partner, PartnerSide side, Cleanup cleanu
     /// Asks for a connection that the partner has locally by then (CON-09). Whatever the answer, it is deleted
     /// in the end.
     /// </summary>
-    public Task<Answer> Create(Intent intent, AgreedInterconnect interconnect, JsonObject? body = null)
+    public Task<Answer> Create(Intent intent, AgreedInterconnect interconnect, JsonObject? body = null) =>
+        partner.CreateConnection(Expect(intent, interconnect), body ?? intent.Body());
+
+    /// <summary>Does what has to precede a request for a connection, and sees to its clean-up.</summary>
+    public ConnectionName Expect(Intent intent, AgreedInterconnect interconnect)
     {
         var name = intent.On(interconnect);
         cleanup.Add($"connection {name}", () => Remove(name, intent));
         side.HasLocally(name, intent.SizeMbps);
-        return partner.CreateConnection(name, body ?? intent.Body());
+        return name;
     }
 
     public async Task<Answer> Delete(Intent intent, AgreedInterconnect interconnect)

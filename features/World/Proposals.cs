@@ -43,11 +43,14 @@ public sealed class Proposals(
         return Named(connection, maker, feature);
     }
 
+    /// <summary>The body of a proposal, with subnets as the target was seen to accept them.</summary>
+    public JsonObject AsSent(ProposedFeature feature) =>
+        Written(feature.Body, traits.Notation ?? SubnetNotation.Address);
+
     /// <summary>Sends a proposal as it stands.</summary>
     public async Task<Answer> Send(ProposedFeature feature)
     {
-        var notation = traits.Notation ?? SubnetNotation.Address;
-        var answer = await partner.CreateFeature(feature.Name, Written(feature.Body, notation));
+        var answer = await partner.CreateFeature(feature.Name, AsSent(feature));
         if (answer.Status == 200)
             Hold(feature);
         return answer;

@@ -18,6 +18,15 @@ public sealed class World
     /// <summary>The environment that the scenario has to itself.</summary>
     public required Place Place { get; init; }
 
+    /// <summary>Every environment that target and partner agreed on, the scenario's own among them.</summary>
+    public required IReadOnlyList<Place> Places { get; init; }
+
+    /// <summary>Root of the target's API.</summary>
+    public required Uri BaseUrl { get; init; }
+
+    /// <summary>The issue that negative scenarios ask for, and that <see cref="Snapshots"/> watches.</summary>
+    public required IssueName Issue { get; init; }
+
     public required Callers Callers { get; init; }
 
     /// <summary>The customer and the operator at the target.</summary>

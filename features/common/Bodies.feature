@@ -4,7 +4,8 @@ Feature: Bodies
   @COM-04
   Scenario: Output-only fields of a new connection are ignored
     Given a confirmed customer intent
-    When the partner creates the connection on interconnect A claiming to be verified, disabled and named otherwise
+    And another connection on interconnect A
+    When the partner creates the connection on interconnect A claiming to be verified and of another admin state
     Then the answer is 200
     And the answer is the connection on interconnect A, with its bandwidth and UNVERIFIED
     And none of the claims is kept
@@ -12,7 +13,7 @@ Feature: Bodies
   @COM-04
   Scenario: Output-only fields of an update are ignored
     Given a connection of the smallest size on interconnect A
-    When the partner updates the connection to the second size claiming to be verified, disabled and named otherwise
+    When the partner updates the connection to the second size claiming to be verified and of another admin state
     Then the answer is 200
     And the partner reads the connection with the second size
     And none of the claims is kept
@@ -57,6 +58,12 @@ Feature: Bodies
       | CreateMacSecKey      | JSON that breaks off    |
       | CreateMacSecKey      | a number for a text     |
 
+  @COM-01
+  Scenario: A connection's name is its path, whatever the body says
+    Given a confirmed customer intent
+    When the partner creates the connection on interconnect A under another name in the body
+    Then the connection has the name of its path, or the request is refused
+
   @COM-05
   Scenario: A connection without a bandwidth is refused and changes nothing
     Given a confirmed customer intent
@@ -99,6 +106,7 @@ Feature: Bodies
   @COM-10
   Scenario Outline: <operation> with fields that the schema does not know is accepted
     Given a connection on interconnect A
+    And a feature of the connection on the first channel
     And another confirmed customer intent
     When the partner calls <operation> with fields that the schema does not know
     Then the answer is 200
@@ -108,6 +116,11 @@ Feature: Bodies
       | CreateConnection        |
       | UpdateConnection        |
       | CreateFeature           |
-      | ConfirmActivationKey    |
       | GenerateFeatureGuidance |
       | CreateIssue             |
+
+  @COM-10
+  Scenario: A key is confirmed though the request has fields that the schema does not know
+    Given a customer intent
+    When the partner calls ConfirmActivationKey with fields that the schema does not know
+    Then the key is valid

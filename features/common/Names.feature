@@ -25,7 +25,7 @@ Feature: Names and shapes
     And a feature of the connection on every channel
     When the partner lists <collection>
     Then the answer is 200
-    And every listed name is a path below the collection that can be read
+    And every listed name is a path below the list's that can be read
 
     Examples:
       | collection    |

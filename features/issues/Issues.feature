@@ -15,6 +15,12 @@ Feature: Issues
     And the answer is the issue, with its name, an open state, a time and a local id
     And the issues include it once
 
+  @ISS-01 @COM-09
+  Scenario: An issue has the published fields, types and words
+    Given an issue
+    When the partner reads the issue
+    Then the answer has the fields, types and words of the published schema
+
   @ISS-01 @COM-04
   Scenario: State, time and local id that the request brings are ignored
     When the partner creates an issue that claims to be closed since last year under local id "mine"
@@ -41,6 +47,13 @@ Feature: Issues
     And the answer is the comment, with a time of the target's
     And the comments of the issue include it once
 
+  @ISS-01 @COM-04
+  Scenario: A time that a comment brings is ignored
+    Given an issue
+    When the partner comments on the issue, claiming to have done so last year
+    Then the answer is 200
+    And the answer is the comment, with a time of the target's
+
   @ISS-01 @COM-05
   Scenario: A comment without a body is refused
     Given an issue
@@ -57,6 +70,7 @@ Feature: Issues
 
   @ISS-02
   Scenario Outline: An issue of kind <kind> is refused without its context and accepted with it
+    Given a connection on interconnect A
     When the partner creates an issue of kind <kind> without its context
     Then the request is refused
     And the issue does not exist
@@ -69,7 +83,7 @@ Feature: Issues
 
   @ISS-03 @COM-06
   Scenario: Without a page size at most 50 issues come
-    Given 51 issues
+    Given 51 issues at least
     When the partner lists the issues without a page size
     Then the answer is 200
     And at most 50 issues come, and a token for the next page

@@ -71,6 +71,7 @@ Feature: Identity
     When the partner calls <operation> below the prefix of another provider
     Then the request is refused
     And the state of the environment is as noted
+    And the other provider's resources are as they were
 
     Examples:
       | operation            |

@@ -63,4 +63,4 @@ Feature: Static resources
   @CHN-02
   Scenario: Key duty is split in halves, unless agreed otherwise
     When the partner reads the channels of every interconnect
-    Then key duty is split in halves on every interconnect without another agreement
+    Then key duty is split in halves on every agreed interconnect without another agreement
