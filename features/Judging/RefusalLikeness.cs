@@ -13,7 +13,7 @@ public static class RefusalLikeness
     /// <summary>A refusal, and the id that was asked for.</summary>
     public sealed record Refusal(RawResponse Response, string Id);
 
-    /// <summary>In what the refusal of what exists differs from those of what never was; nothing where in nothing.</summary>
+    /// <summary>In what the refusal of what exists differs from those of what never was; empty where alike.</summary>
     /// <param name="existing">The refusal in question.</param>
     /// <param name="before">A refusal of what never was, from before.</param>
     /// <param name="after">A refusal of what never was, from afterwards.</param>

@@ -68,7 +68,7 @@ public sealed class CallSteps(World.World world, GoodCalls calls)
         Name = "credentials")]
     public static WrongCredentials Credentials(string words) => new(words);
 
-    /// <summary>What a creation needs to have been done before, so that nothing but the request is wrong (CON-09).</summary>
+    /// <summary>What has to precede a creation is done, so that nothing but the request is wrong (CON-09).</summary>
     private async Task<OperationCall> Expected(string operation)
     {
         var call = await calls.Make(operation);

@@ -24,7 +24,7 @@ public sealed class ReadSteps(World.World world, NamedResources resources, Listi
         world.Answers.Keep(await world.Partner.List(listed.Path));
     }
 
-    /// <summary>Targets may take ids that differ in case only for one: then the name in the answer says which it is.</summary>
+    /// <summary>Where ids that differ in case only are taken for one, the name in the answer says which.</summary>
     [When("the partner reads the connection by its id in the other case")]
     public async Task TheConnectionIsReadInTheOtherCase()
     {

@@ -79,7 +79,8 @@ public sealed class StaticSteps(World.World world)
     {
         foreach (var environment in Environments)
         {
-            var listing = new Listing("interconnects", $"{Json.Text(environment, "name")}/interconnects", "interconnects");
+            var path = $"{Json.Text(environment, "name")}/interconnects";
+            var listing = new Listing("interconnects", path, "interconnects");
             var pages = await new PageWalk(world.Partner, listing).All();
             foreach (var interconnect in pages.SelectMany(page => page.Answer.List(listing.Field)))
                 foreach (var field in new[] { "supportedConnectionSizeMbps", "supportedFeatures" })

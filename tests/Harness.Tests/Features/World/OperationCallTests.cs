@@ -25,7 +25,8 @@ public sealed class OperationCallTests
 
         Assert.That(
             call.Path,
-            Is.EqualTo("providers/borealis/environments/env-1/interconnects/ix1/connections/c-1/features?featureId=f%202"));
+            Is.EqualTo(
+                "providers/borealis/environments/env-1/interconnects/ix1/connections/c-1/features?featureId=f%202"));
     }
 
     [Test]
