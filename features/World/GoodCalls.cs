@@ -97,7 +97,7 @@ public sealed class GoodCalls(World world)
 
     private JsonObject Issue() => new() { ["title"] = world.Data.Line(), ["body"] = world.Data.Text() };
 
-    /// <summary>On a channel without a feature of the connection yet: a second one would be a conflict (FEA-08).</summary>
+    /// <summary>On a channel without a feature of the connection: a second one is a conflict (FEA-08).</summary>
     private async Task<OperationCall> Proposal(Operation operation, IReadOnlyDictionary<string, string> ids)
     {
         var connection = world.NameOf(world.The);

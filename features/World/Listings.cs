@@ -14,7 +14,7 @@ public sealed class Listings(World world, GoodCalls calls)
 
     private InterconnectName A => World.Needed(world.Place.A, "active interconnect").Name;
 
-    private ChannelName FirstChannel => World.Needed(world.Place.A, "active interconnect").Channels[0].Name;
+    private ChannelName FirstChannel() => World.Needed(world.Place.A, "active interconnect").Channels[0].Name;
 
     /// <summary>The list of those words.</summary>
     public Listing Find(string words)
@@ -31,7 +31,7 @@ public sealed class Listings(World world, GoodCalls calls)
             "features" => new Listing(words, $"{Connection(never)}/features", "features"),
             "MACsec keys" => new Listing(words, $"{Channel(never, calls.KeyChannel)}/macSecKeys", "macSecKeys"),
             "maintenance events" =>
-                new Listing(words, $"{Channel(never, () => FirstChannel)}/maintenanceEvents", "events", "maintenanceId"),
+                new Listing(words, $"{Channel(never, FirstChannel)}/maintenanceEvents", "events", "maintenanceId"),
             "issues" => new Listing(words, $"{world.Parties.Partner}/issues", "issues"),
             _ => CommentsOf(world.Parties.Partner.Issue(world.Data.Id("never"))),
         };

@@ -23,7 +23,7 @@ public sealed class NamedResources(World world)
 
     private ConnectionName NoConnection => A.Name.Connection(world.Data.Uuid());
 
-    /// <summary>The name of the resource of those words. Below what never was, ids are taken from what is there.</summary>
+    /// <summary>The resource of those words. Below what never was, ids are those of what is there.</summary>
     public ResourceName Find(string words) => words switch
     {
         "its own provider" => world.Parties.Partner,
