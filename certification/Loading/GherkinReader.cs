@@ -77,7 +77,10 @@ internal sealed class GherkinReader(FeatureFile file, Problems problems)
         [.. feature.Tags.Concat(scenario.Tags).Select(Tag)],
         Steps(background.Concat(scenario.Steps), text => text));
 
-    private IEnumerable<ParsedScenario> Rows(Ast.Feature feature, List<Ast.Step> background, Ast.ScenarioOutline outline)
+    private IEnumerable<ParsedScenario> Rows(
+        Ast.Feature feature,
+        List<Ast.Step> background,
+        Ast.ScenarioOutline outline)
     {
         var found = 0;
         foreach (var examples in outline.Examples)

@@ -38,7 +38,7 @@ internal sealed record Finding(Verdict Verdict, string Message)
         SkipException skip => new Finding(Verdict.Skip, skip.Message),
         InconclusiveException undecided => new Finding(Verdict.Inconclusive, undecided.Message) { Exchange = latest },
         BlameException blamed => Blamed(blamed),
-        PendingStepException => Error(Verdicts.Blame.Harness, $"The {during} is not written yet"),
+        PendingStepException => Error(Verdicts.Blame.Harness, $"Nothing is written yet for {during}"),
         _ when host.Explain(exception) is { } explained => Blamed(explained),
         _ => Error(Verdicts.Blame.Harness, $"{exception.GetType().Name} in {during}: {exception.Message}"),
     };

@@ -35,7 +35,8 @@ public sealed class RefusedBindingTests
     {
         var feature = $"Feature: X\n  @COM-01\n  Scenario: Y\n    {step}\n    Then do nothing";
 
-        var errors = TestSuite.Errors(TestSuite.Load([feature, TestSuite.Filler], typeof(ScriptedSteps), typeof(Taking)));
+        var errors = TestSuite.Errors(
+            TestSuite.Load([feature, TestSuite.Filler], typeof(ScriptedSteps), typeof(Taking)));
 
         Assert.That(errors, Has.Some.EndsWith(message));
         Assert.That(errors, Has.Some.StartsWith("f1.feature:4: "));

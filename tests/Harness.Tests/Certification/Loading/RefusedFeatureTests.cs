@@ -26,7 +26,7 @@ public sealed class RefusedFeatureTests
         "No step definition matches \"du nothing\"; the nearest is \"do {word}\"")]
     [TestCase("Feature: X\n  @COM-01\n  Scenario Outline: Y\n    Then do nothing\n    Examples:\n      | a |", 3,
         "\"Y\" has no rows of examples")]
-    [TestCase("Feature: X\n  @COM-01\n  Scenario Outline: Y\n    Then do <wat>\n    Examples:\n      | what |\n      | x |",
+    [TestCase("Feature: X\n  @COM-01\n  Scenario Outline: Y\n    Then do <wat>\n    Examples:\n    | what |\n    | x |",
         4, "The examples have no column \"wat\"; did you mean \"what\"?")]
     [TestCase("Feature: X\n  @COM-01\n  Scenario: Y\n    Then do nothing\n      | a | a |", 5,
         "The column \"a\" appears twice in the table's header")]
@@ -53,7 +53,9 @@ public sealed class RefusedFeatureTests
     [Test]
     public void No_features_at_all_are_refused()
     {
-        Assert.That(TestSuite.Errors(TestSuite.Load([])), Has.Some.EqualTo("features: Expected feature files, found none"));
+        var errors = TestSuite.Errors(TestSuite.Load([]));
+
+        Assert.That(errors, Has.Some.EqualTo("features: Expected feature files, found none"));
     }
 
     [Test]

@@ -45,7 +45,8 @@ public sealed class WaiverFileTests
     [TestCase("2027-02-30")]
     public void An_end_that_is_no_day_is_refused(string expires)
     {
-        var errors = TestSuite.Errors(Load($"waivers:\n  - requirement: COM-01\n    reason: r\n    expires: {expires}"));
+        var errors = TestSuite.Errors(
+            Load($"waivers:\n  - requirement: COM-01\n    reason: r\n    expires: {expires}"));
 
         Assert.That(errors, Is.EqualTo([$"w.yaml:4: Expected a day such as 2027-01-31, found \"{expires}\""]));
     }

@@ -84,7 +84,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
                 connections.Add(ConverseAsync(client, script, certificate, protocols));
             }
         }
-        catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception end) when (end is OperationCanceledException or SocketException or InvalidOperationException)
         {
             await Task.WhenAll(connections);
         }

@@ -1,0 +1,107 @@
+using Harness.Certification.Evidence;
+using Harness.Certification.Runs;
+using NUnit.Framework;
+
+namespace Harness.Tests.Certification.Evidence;
+
+[TestFixture]
+public sealed class EvidenceRecorderTests
+{
+    private static readonly HttpRequestRecord Request = new("GET", "https://t/x", [], null);
+
+    [Test]
+    public void The_timeline_is_in_the_order_in_which_exchanges_began()
+    {
+        var recorder = Recorder();
+        var first = recorder.Begin(Direction.ToTarget, "partner", "A", Request);
+        var second = recorder.Begin(Direction.FromTarget, "partner", "B", Request);
+
+        second.Complete(200, [], "b");
+        first.Complete(409, [], "a");
+
+        var exchanges = recorder.Exchanges();
+        Assert.That(exchanges.Select(it => (it.Sequence, it.Operation, it.Response?.Status)), Is.EqualTo([
+            (1, "A", (int?)409), (2, "B", (int?)200),
+        ]));
+        Assert.That(recorder.Latest, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void An_exchange_that_never_ended_is_on_the_timeline()
+    {
+        var recorder = Recorder();
+        recorder.Begin(Direction.ToTarget, "partner", "A", Request);
+
+        Assert.That(recorder.Exchanges().Single().Fault, Is.EqualTo("no answer before the scenario ended"));
+        Assert.That(recorder.Unanswered(Direction.ToTarget), Is.EqualTo(["GET https://t/x"]));
+        Assert.That(recorder.Unanswered(Direction.FromTarget), Is.Empty);
+    }
+
+    [Test]
+    public void An_exchange_ends_once()
+    {
+        var recorder = Recorder();
+        var exchange = recorder.Begin(Direction.ToTarget, "partner", "A", Request);
+
+        exchange.Fail("reset");
+        exchange.Complete(200, [], null);
+
+        Assert.That(recorder.Exchanges().Single(), Has
+            .Property(nameof(Exchange.Fault)).EqualTo("reset")
+            .And.Property(nameof(Exchange.Response)).Null);
+    }
+
+    [Test]
+    public void A_secret_learnt_late_is_taken_out_of_what_came_before()
+    {
+        var recorder = Recorder();
+        recorder.Note("hunter22");
+        recorder.Begin(
+            Direction.ToTarget,
+            "partner",
+            "A",
+            new HttpRequestRecord("GET", "https://t/hunter22", [new Fact("X-A", "hunter22")], "hunter22"))
+            .Complete(200, [new Fact("X-B", "hunter22")], "hunter22");
+        recorder.Begin(Direction.ToTarget, "partner", "B", Request).Fail("hunter22");
+
+        recorder.Redactor.Learn("hunter22");
+
+        var all = string.Concat(recorder.Exchanges().Select(it =>
+            it.Request.Url + it.Request.Body + it.Response?.Body + it.Fault
+            + string.Concat(it.Request.Headers) + string.Concat(it.Response?.Headers ?? [])));
+        Assert.That(all, Does.Not.Contain("hunter22").And.Contain("[redacted]"));
+        Assert.That(recorder.Notes().Single().Text, Is.EqualTo("[redacted]"));
+    }
+
+    [Test]
+    public void A_long_body_is_cut_after_its_secrets_are_out()
+    {
+        var recorder = new EvidenceRecorder(
+            new Redactor(RedactionRules.Default with { Literals = ["hunter22"] }),
+            TimeProvider.System,
+            new EvidenceLimits(BodyCharacters: 12));
+
+        recorder.Begin(Direction.ToTarget, "partner", "A", Request).Complete(200, [], "12345678hunter22");
+
+        Assert.That(
+            recorder.Exchanges().Single().Response?.Body,
+            Is.EqualTo("12345678[red... (6 more characters were not recorded)"));
+    }
+
+    [Test]
+    public void A_flood_of_exchanges_is_counted_rather_than_kept()
+    {
+        var recorder = new EvidenceRecorder(
+            new Redactor(RedactionRules.Default),
+            TimeProvider.System,
+            new EvidenceLimits(Exchanges: 2));
+
+        for (var i = 0; i < 5; i++)
+            recorder.Begin(Direction.FromTarget, "partner", "A", Request).Complete(200, [], null);
+
+        Assert.That(recorder.Exchanges(), Has.Count.EqualTo(2));
+        Assert.That(recorder.Notes().Single().Text, Is.EqualTo("3 further exchanges were not recorded"));
+    }
+
+    private static EvidenceRecorder Recorder() => new(new Redactor(RedactionRules.Default), TimeProvider.System);
+}
