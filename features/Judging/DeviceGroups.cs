@@ -21,9 +21,27 @@ public static class DeviceGroups
     /// many turns as the largest interconnect has devices without two devices of an interconnect sharing one.
     /// So [a,b,c,d], [a,e,c,d] alone can be served, b and e in one turn; [b,e] beside them takes that away.
     /// </summary>
-    public static bool Deadlock(IReadOnlyCollection<IReadOnlySet<string>> groups)
+    public static bool Deadlock(IReadOnlyCollection<IReadOnlySet<string>> groups) =>
+        Connected(groups).Any(DeadlockTogether);
+
+    // Those without a device in common cannot block each other: taken one by one, they need not be tried in all
+    // combinations, nor do large ones lend their turns to small ones.
+    private static List<List<IReadOnlySet<string>>> Connected(IEnumerable<IReadOnlySet<string>> groups)
     {
-        var turns = groups.Count == 0 ? 0 : groups.Max(group => group.Count);
+        var found = new List<List<IReadOnlySet<string>>>();
+        foreach (var group in groups)
+        {
+            var touching = found.Where(part => part.Any(member => member.Overlaps(group))).ToList();
+            found.RemoveAll(touching.Contains);
+            found.Add([.. touching.SelectMany(part => part), group]);
+        }
+
+        return found;
+    }
+
+    private static bool DeadlockTogether(IReadOnlyCollection<IReadOnlySet<string>> groups)
+    {
+        var turns = groups.Max(group => group.Count);
         var rivals = groups
             .SelectMany(group => group)
             .Distinct()

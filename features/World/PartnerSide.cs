@@ -74,6 +74,9 @@ public sealed class PartnerSide(Partner partner, PartnerScope scope, Patience se
     public void Hold(string operation, string gate) =>
         scope.On(Find(operation), null, Simulator.Behaviours.Answer.HoldAt(scope.Gate(gate), settling.Deadline));
 
+    /// <summary>Whether a call of the target has come to a gate.</summary>
+    public bool HasArrived(string gate) => scope.Gate(gate).Arrivals > 0;
+
     /// <summary>Lets everything go that is held at a gate.</summary>
     public void Open(string gate) => scope.Gate(gate).Release();
 

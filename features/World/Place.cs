@@ -35,8 +35,13 @@ public sealed record Place(
     /// <summary>An interconnect that takes no further connections.</summary>
     public AgreedInterconnect? Closed => InState(InterconnectState.Closed);
 
-    /// <summary>The interconnect whose channels' keys the partner manages.</summary>
-    public AgreedInterconnect? Keys => Interconnects.FirstOrDefault(interconnect => interconnect.ForKeys);
+    /// <summary>The interconnect whose channels' keys the partner manages and scenarios may rotate.</summary>
+    public AgreedInterconnect? Keys => AllForKeys.FirstOrDefault();
+
+    /// <summary>
+    /// All of these: further ones serve the scenarios of first keys, which no channel can be given twice (MAC-12).
+    /// </summary>
+    public IEnumerable<AgreedInterconnect> AllForKeys => Interconnects.Where(interconnect => interconnect.ForKeys);
 
     /// <summary>Sizes in Mbps that every active interconnect supports, from the smallest.</summary>
     public IReadOnlyList<int> Sizes =>

@@ -47,6 +47,12 @@ public sealed class World
 
     public required Snapshots Snapshots { get; init; }
 
+    /// <summary>The target's clock, read and moved.</summary>
+    public required TargetClock Clock { get; init; }
+
+    /// <summary>What the run has learned of the target.</summary>
+    public required TargetTraits Traits { get; init; }
+
     /// <summary>The test data of the scenario, made out of its seed.</summary>
     public required TestData Data { get; init; }
 

@@ -1,6 +1,8 @@
 Feature: CreateMacSecKey and DeleteMacSecKey
   The manager of a channel gives the other side new keys: one channel of an interconnect at a time, two
-  hours apart. "The key interconnect" is one whose channels the partner manages.
+  hours apart. "The key interconnect" is one whose keys the partner manages. Where the two hours are counted
+  from is left to the target: what is refused before them is refused by the earliest reading, the acceptance of
+  the key; what is accepted after them is accepted by the latest, the delete of the old one.
 
   @MAC-01 @clock @serial @macsec
   Scenario: An accepted key starts when it was accepted
@@ -8,7 +10,14 @@ Feature: CreateMacSecKey and DeleteMacSecKey
     When the partner creates a key on the first channel
     Then the answer is 200
     And the startTime of the key is the target's time of the request
-    And the answer carries the CKN as sent
+    And the CKN in the answer, if any, is the one that was sent
+
+  @MAC-01 @COM-01 @clock @serial @macsec
+  Scenario: An accepted key is read and listed as it was answered
+    Given the key interconnect is baked
+    When the partner creates a key on the first channel
+    Then the answer is 200
+    And the key is read and listed with its name and the same startTime
 
   @MAC-01 @COM-04 @clock @serial @macsec
   Scenario: A start time and an active flag that the request brings are ignored
@@ -19,8 +28,8 @@ Feature: CreateMacSecKey and DeleteMacSecKey
 
   @MAC-02 @clock @serial @macsec
   Scenario: A key for a channel that the target manages is a conflict
-    Given the key interconnect is baked
-    When the partner creates a key on a channel that the target manages
+    Given a channel that the target manages, on an interconnect that is baked
+    When the partner creates a key on that channel
     Then the request is refused with 409
     And the channel has the keys that it had
 
@@ -29,7 +38,7 @@ Feature: CreateMacSecKey and DeleteMacSecKey
     Given the first channel has an active key
     And the second channel has an active key
     And the key interconnect is baked
-    And the partner creates a key on the first channel
+    And the first channel is in rotation
     When the partner creates a key on the second channel
     Then the request is refused with 409
     And the channel has the keys that it had
@@ -40,7 +49,7 @@ Feature: CreateMacSecKey and DeleteMacSecKey
     And the second channel has an active key
     And the key interconnect is baked
     And the first channel has been rotated
-    When the clock is <when> after the rotated key turned active
+    When the clock is <when> after the rotation
     And the partner creates a key on <channel>
     Then the key is <outcome>
 
@@ -55,7 +64,7 @@ Feature: CreateMacSecKey and DeleteMacSecKey
 
   @MAC-05 @clock @serial @macsec
   Scenario: A channel holds no third key
-    Given the first channel has an active key
+    Given the first channel has an active key, on an interconnect with a channel that has none
     And the key interconnect is baked
     And the first channel has been rotated, its old key kept
     And the key interconnect is baked
@@ -89,10 +98,10 @@ Feature: CreateMacSecKey and DeleteMacSecKey
 
   @MAC-08 @clock @serial @macsec
   Scenario: A key of a channel that the target manages is not deleted
-    Given the target has rotated a channel that it manages
+    Given the target rotates a channel that it manages
     When the partner deletes a key of that channel
     Then the request is refused
-    And the channel has the keys that it had
+    And that key is still there
 
   @MAC-09 @clock @serial @macsec
   Scenario: An inactive key is deleted
@@ -105,22 +114,38 @@ Feature: CreateMacSecKey and DeleteMacSecKey
 
   @MAC-12 @clock @serial @macsec
   Scenario: First keys go to all channels at a time
-    Given the channels of the key interconnect have no keys
-    When the partner creates a first key on every channel at one time
+    Given a key interconnect whose channels have no keys
+    When the partner creates a key on every channel at one time
     Then every request is answered 200
     And every channel of the key interconnect gets an active key
 
   @MAC-12 @clock @serial @macsec
-  Scenario: A first key bakes for the next rotation of its own channel
-    Given the first channel had no key and has just been given its first
-    When the partner creates a key on the first channel
-    Then the request is refused with 409
+  Scenario Outline: <when> after a channel's first key, its next one is <outcome>
+    Given 1 channel of a key interconnect without keys
+    And the first channel has been given its first key
+    When the clock is <when> after the first key
+    And the partner creates a key on the first channel
+    Then the key is <outcome>
+
+    Examples:
+      | when          | outcome          |
+      | 1 h 59 m 59 s | refused with 409 |
+      | 2 h           | accepted         |
 
   @MAC-12 @clock @serial @macsec
   Scenario: A first key does not hold back another channel's first key
-    Given the channels of the key interconnect have no keys
-    And the first channel had no key and has just been given its first
+    Given 2 channels of a key interconnect without keys
+    And the first channel has been given its first key
     When the partner creates a key on the second channel
+    Then the answer is 200
+
+  @MAC-12 @clock @serial @macsec
+  Scenario: A first key does not hold back another channel's rotation
+    Given 2 channels of a key interconnect without keys
+    And the first channel has been given its first key
+    And the key interconnect is baked
+    And the second channel has been given its first key
+    When the partner creates a key on the first channel
     Then the answer is 200
 
   @MAC-13 @clock @serial @macsec
@@ -151,12 +176,14 @@ Feature: CreateMacSecKey and DeleteMacSecKey
       | a CAK of 17 octets       |
       | a CAK of 31 octets       |
       | a CAK of 33 octets       |
-      | a CAK that is not hex    |
+      | a CAK that is not hex       |
+      | a CAK with a digit too many |
       | an empty CAK             |
       | no CAK                   |
       | an empty CKN             |
       | a CKN of 33 octets       |
-      | a CKN that is not hex    |
+      | a CKN that is not hex       |
+      | a CKN with a digit too many |
       | no CKN                   |
 
   @MAC-15 @clock @serial @macsec

@@ -6,7 +6,7 @@ Feature: GetMaintenanceEvents and NotifyMaintenance
     Given the operator has scheduled a maintenance of a channel for tomorrow
     When the partner reads the channel's maintenance events
     Then the answer is 200
-    And the events include it with its id, start and end
+    And the events include it with id, start and end
 
   @MNT-01
   Scenario: An event is given for its own channel only
@@ -15,26 +15,35 @@ Feature: GetMaintenanceEvents and NotifyMaintenance
     Then the answer is 200
     And the events do not include it
 
+  @MNT-01
+  Scenario: Every scheduled event is given
+    Given the operator has scheduled a maintenance of a channel for tomorrow
+    And the operator has scheduled another maintenance of the channel, an hour later
+    When the partner reads the channel's maintenance events
+    Then the answer is 200
+    And the events include both with id, start and end
+
   @MNT-01 @clock @serial
   Scenario: A running event is given
-    Given the operator has scheduled a maintenance of a channel for tomorrow
+    Given the operator has scheduled a maintenance of a channel for soon
     When the clock is 1 second after its start
     And the partner reads the channel's maintenance events
-    Then the events include it with its id, start and end
+    Then the events include it with id, start and end
 
   @MNT-01
   Scenario: A changed event is given as changed
     Given the operator has scheduled a maintenance of a channel for tomorrow
     When the operator moves the maintenance by one hour
     And the partner reads the channel's maintenance events
-    Then the events include it with its id, start and end
+    Then the events include it with id, start and end
 
   @MNT-01
   Scenario: A cancelled event is not given
     Given the operator has scheduled a maintenance of a channel for tomorrow
     When the operator cancels the maintenance
     And the partner reads the channel's maintenance events
-    Then the events do not include it
+    Then the answer is 200
+    And the events do not include it
 
   @MNT-03
   Scenario: A maintenance notification is followed by a read of the channel's events

@@ -174,6 +174,7 @@ Feature: CreateConnection
     Given a connection on interconnect A
     When the clock is 1 second short of 7 days after the connection was created
     And the partner reads the connection
+    And the clock is still short of it
     Then the answer is 200
 
   @DFR-01
