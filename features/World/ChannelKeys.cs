@@ -113,7 +113,8 @@ public sealed class ChannelKeys(World world)
         if (answer.Status != 200)
             return;
         accepted[key.Channel] = key.Name;
-        world.Scenario.Note($"{key.Channel} now has a key of the harness's making: replace it if the channel is in use");
+        world.Scenario.Note(
+            $"{key.Channel} now has a key of the harness's making: replace it if the channel is in use");
     }
 
     private async Task Restore(ChannelName channel)

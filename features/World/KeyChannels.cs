@@ -46,5 +46,6 @@ public sealed record KeyChannels(AgreedInterconnect Interconnect, IReadOnlyList<
     private ChannelName At(int index) => Channels.Count > index
         ? Channels[index]
         : throw new SkipException(
-            $"{Interconnect.Name.Id} has {Channels.Count} channels whose keys the partner manages: {index + 1} are needed");
+            $"{Interconnect.Name.Id} has {Channels.Count} channels whose keys the partner manages: "
+            + $"{index + 1} are needed");
 }

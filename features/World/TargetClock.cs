@@ -34,7 +34,8 @@ public sealed class TargetClock(
 
     /// <summary>How long an activation key is valid; skips where the target file does not say.</summary>
     public TimeSpan KeyLifetime => hooks.KeyLifetime
-        ?? throw new SkipException("the target file does not say how long activation keys are valid (clock.keyLifetime)");
+        ?? throw new SkipException(
+            "the target file does not say how long activation keys are valid (clock.keyLifetime)");
 
     /// <summary>The reading before the scenario's first step: no later than anything the scenario has done.</summary>
     public DateTimeOffset Began =>
@@ -105,7 +106,7 @@ public sealed class TargetClock(
             ? "check what the hooks advanceClock and readClock do"
             : "the clock does not run, so clock.mode cannot be real"));
 
-    /// <summary>How far behind itself a clock that runs may be read: a second where it shows none but whole ones.</summary>
+    /// <summary>How far a clock that runs may be read behind: a second where it shows whole ones only.</summary>
     private async Task<TimeSpan> Blur(DateTimeOffset now)
     {
         if (!IsWhole(now) || hooks.Mode == TimeMode.Skip)

@@ -15,7 +15,8 @@ public sealed class TargetsKeys(World world, ChannelKeys keys, Baking baking)
     public ChannelName Channel => Picked.Channel;
 
     /// <summary>The key of the channel that the partner asks to delete.</summary>
-    public MacSecKeyName Key => key ?? throw new InvalidOperationException("the target has not rotated the channel yet");
+    public MacSecKeyName Key =>
+        key ?? throw new InvalidOperationException("the target has not rotated the channel yet");
 
     private (AgreedInterconnect Interconnect, ChannelName Channel) Picked => picked ??= Pick();
 

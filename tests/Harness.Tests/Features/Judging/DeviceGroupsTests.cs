@@ -29,7 +29,8 @@ public sealed class DeviceGroupsTests
     [Test]
     public void Many_groups_apart_beside_a_deadlock_are_judged_at_once()
     {
-        var apart = Enumerable.Range(0, 40).Select(number => Group("1234").Select(device => $"{number}-{device}").ToHashSet());
+        var apart = Enumerable.Range(0, 40)
+            .Select(number => Group("1234").Select(device => $"{number}-{device}").ToHashSet());
         IReadOnlySet<string>[] groups = [.. apart, Group("abcd"), Group("aecd"), Group("be")];
         Assert.That(DeviceGroups.Deadlock(groups), Is.True);
     }

@@ -1,6 +1,6 @@
 namespace Harness.Tests.Features.World;
 
-/// <summary>Time in which pauses of up to a minute are over at once, and deadlines come when those add up to them.</summary>
+/// <summary>Time in which pauses of up to a minute are over at once; deadlines come as these add up.</summary>
 internal sealed class HastyTime : TimeProvider
 {
     private readonly List<HastyTimer> waiting = [];

@@ -29,7 +29,8 @@ public sealed class KeyChannelsTests
     [Test]
     public void The_last_interconnect_without_any_key_is_untouched()
     {
-        var found = KeyChannels.Untouched([Without("one", 4, of: 4), Without("two", 4, of: 4), Without("three", 3, of: 4)]);
+        var found = KeyChannels.Untouched(
+            [Without("one", 4, of: 4), Without("two", 4, of: 4), Without("three", 3, of: 4)]);
         Assert.That(found!.Interconnect.Name.Id, Is.EqualTo("two"));
     }
 
@@ -40,7 +41,8 @@ public sealed class KeyChannelsTests
     [Test]
     public void Channels_without_keys_come_from_where_the_fewest_are_left()
     {
-        var found = KeyChannels.Some([Without("one", 4, of: 4), Without("two", 2, of: 4), Without("three", 1, of: 4)], 2);
+        var found = KeyChannels.Some(
+            [Without("one", 4, of: 4), Without("two", 2, of: 4), Without("three", 1, of: 4)], 2);
         Assert.That(found!.Interconnect.Name.Id, Is.EqualTo("two"));
     }
 
@@ -58,7 +60,9 @@ public sealed class KeyChannelsTests
     private static KeyChannels Without(string id, int count, int of)
     {
         var interconnect = Interconnect(id, [.. Enumerable.Repeat(Partner, of)]);
-        return new KeyChannels(interconnect, [.. interconnect.Channels.TakeLast(count).Select(channel => channel.Name)]);
+        return new KeyChannels(
+            interconnect,
+            [.. interconnect.Channels.TakeLast(count).Select(channel => channel.Name)]);
     }
 
     private static AgreedInterconnect Interconnect(string id, params ProviderName[] managers)

@@ -14,7 +14,8 @@ public sealed class ListedKeyTests
             {"name":"providers/b/environments/e/interconnects/i/channels/c/macSecKeys/k1","active":true,
              "startTime":"2026-03-01T10:00:00Z","ckn":"0a"}
             """);
-        Assert.That(key, Is.EqualTo(new ListedKey("k1", true, new DateTimeOffset(2026, 3, 1, 10, 0, 0, TimeSpan.Zero), "0a")));
+        var start = new DateTimeOffset(2026, 3, 1, 10, 0, 0, TimeSpan.Zero);
+        Assert.That(key, Is.EqualTo(new ListedKey("k1", true, start, "0a")));
     }
 
     [Test]
