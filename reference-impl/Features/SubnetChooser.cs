@@ -1,7 +1,7 @@
 namespace Harness.Reference.Features;
 
 /// <summary>Finds a free subnet in a pool.</summary>
-internal static class SubnetChooser
+public static class SubnetChooser
 {
     /// <summary>
     /// The first subnet of <paramref name="length"/> in <paramref name="pool"/> from <paramref name="from"/> on
