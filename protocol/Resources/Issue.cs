@@ -31,16 +31,20 @@ public sealed record Issue(
     IReadOnlyList<ChannelContext>? ChannelContexts = null,
     IReadOnlyList<FeatureContext>? FeatureContexts = null);
 
-/// <summary>A connection that an issue concerns. <paramref name="Name"/> is required.</summary>
+/// <summary>A connection that an issue concerns.</summary>
+/// <param name="Name">Required. Its full name.</param>
 public sealed record ConnectionContext(string? Name = null);
 
-/// <summary>An interconnect that an issue concerns. <paramref name="Name"/> is required.</summary>
+/// <summary>An interconnect that an issue concerns.</summary>
+/// <param name="Name">Required. Its full name.</param>
 public sealed record InterconnectContext(string? Name = null);
 
-/// <summary>A channel that an issue concerns. <paramref name="Name"/> is required.</summary>
+/// <summary>A channel that an issue concerns.</summary>
+/// <param name="Name">Required. Its full name.</param>
 public sealed record ChannelContext(string? Name = null);
 
-/// <summary>A feature that an issue concerns. <paramref name="Name"/> is required.</summary>
+/// <summary>A feature that an issue concerns.</summary>
+/// <param name="Name">Required. Its full name.</param>
 public sealed record FeatureContext(string? Name = null);
 
 /// <summary>A comment on an issue.</summary>
@@ -60,7 +64,8 @@ public sealed record ListIssuesResponse(IReadOnlyList<Issue>? Issues = null, str
 /// <summary>Answer of ListComments, newest first (ISS-03).</summary>
 public sealed record ListCommentsResponse(IReadOnlyList<Comment>? Comments = null, string? NextPageToken = null);
 
-/// <summary>Body of AddComment. <paramref name="Comment"/> is required.</summary>
+/// <summary>Body of AddComment.</summary>
+/// <param name="Comment">Required. What to add.</param>
 public sealed record AddCommentRequest(Comment? Comment = null);
 
 /// <summary>Answer of AddComment.</summary>

@@ -7,6 +7,7 @@ using Harness.Reference.Interconnects;
 using Harness.Reference.Issues;
 using Harness.Reference.MacSec;
 using Harness.Reference.Maintenance;
+using Harness.Reference.OpenApi;
 using Harness.Reference.Operator;
 using Harness.Reference.Portal;
 using Harness.Reference.Providers;
@@ -25,6 +26,7 @@ internal static class ReferencePipeline
         app.UseRouting();
 
         app.MapHealth(coordinator);
+        app.MapContractDocument();
         app.MapProviders(coordinator);
         app.MapEnvironments(coordinator);
         app.MapInterconnects(coordinator);

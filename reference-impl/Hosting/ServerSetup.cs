@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Authentication;
 using Harness.Protocol.Json;
+using Harness.Reference.OpenApi;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Harness.Reference.Hosting;
@@ -23,6 +24,7 @@ internal static class ServerSetup
 
         builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         builder.Services.AddRoutingCore();
+        builder.Services.AddContractDocument();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainTimeout);
         // A body or parameter that cannot be read becomes an exception, which says where it is wrong (COM-05).
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

@@ -105,7 +105,9 @@ public sealed class BadInputTests
     {
         var id = new string('a', 129);
 
-        await reference.Borealis.PostJsonAsync($"/providers/borealis/issues?issueId={id}", """{"title":"t","body":"b"}""")
+        const string Body = """{"title":"t","body":"b"}""";
+
+        await reference.Borealis.PostJsonAsync($"/providers/borealis/issues?issueId={id}", Body)
             .RefusedAsync(400, "COM-05");
     }
 
