@@ -62,9 +62,15 @@ public static class DefaultTestbed
                 "east-7", "west-2", "east-9", "west-4", "east-12", "west-31"),
             Interconnect(id, peer, "ix-pending", InterconnectState.Pending, "ch1", "ch2", "ch3", "ch4"),
             Interconnect(id, peer, "ix-closed", InterconnectState.Closed, "ch1", "ch2", "ch3", "ch4"),
-            ManagedByPeer(
-                Interconnect(id, peer, "ix-keys", InterconnectState.Active, "ch1", "ch2", "ch3", "ch4"), peer),
+            ForKeys(id, peer, "ix-keys", InterconnectState.Active),
+            // Being set up, so without keys: a channel is given its first key but once (MAC-12).
+            ForKeys(id, peer, "ix-keys-2", InterconnectState.Pending),
+            ForKeys(id, peer, "ix-keys-3", InterconnectState.Pending),
+            ForKeys(id, peer, "ix-keys-4", InterconnectState.Pending),
         ]);
+
+    private static TestbedInterconnect ForKeys(string environment, string peer, string id, InterconnectState state) =>
+        ManagedByPeer(Interconnect(environment, peer, id, state, "ch1", "ch2", "ch3", "ch4"), peer);
 
     private static TestbedInterconnect Interconnect(
         string environment, string peer, string id, InterconnectState state, params string[] channels) => new(
