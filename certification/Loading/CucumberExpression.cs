@@ -23,13 +23,20 @@ internal sealed class CucumberExpression
 
     /// <summary>Reads the expression; its parameters are the groups <c>p0</c>, <c>p1</c>, ...</summary>
     /// <exception cref="ExpressionException">It is not well formed, or names an unknown parameter type.</exception>
-    public static (Regex Regex, IReadOnlyList<ParameterType> Parameters) Compile(
+    public static (string Pattern, IReadOnlyList<ParameterType> Parameters) Read(
         string text,
         IReadOnlyDictionary<string, ParameterType> types)
     {
         var expression = new CucumberExpression(text, types);
         var pattern = expression.Read();
-        return (new Regex($"^{pattern}$", RegexOptions.CultureInvariant), expression._parameters);
+        return ($"^{pattern}$", expression._parameters);
+    }
+
+    /// <summary>The words before the first one with a sign in it: every text that matches begins with them.</summary>
+    public static string BeginningOf(string text)
+    {
+        var sign = text.IndexOfAny(['{', '(', '/', '\\']);
+        return sign < 0 ? text : text[..(text.LastIndexOf(' ', sign) + 1)];
     }
 
     private string Read()

@@ -5,18 +5,20 @@ using Harness.Certification.Verdicts;
 namespace Harness.Certification.Running;
 
 /// <summary>Runs a piece of a scenario to its end or its deadline, and says what came of it.</summary>
-internal sealed class Guard(ScenarioContext context, IScenarioHost host, RunOptions options, CancellationToken run)
+internal sealed class Guard(ScenarioContext context, IScenarioHost host, RunOptions options)
 {
     /// <summary>Runs the piece.</summary>
     /// <param name="during">What is being done, for messages.</param>
-    /// <param name="limit">Deadline of this piece.</param>
+    /// <param name="limit">Deadline of this piece; null for the phase's alone.</param>
     /// <param name="piece">What to run; also code that blocks its thread is left behind in the end.</param>
-    /// <param name="whole">Ends with the scenario's deadline or with the run.</param>
+    /// <param name="phase">What the piece belongs to.</param>
     /// <returns>Null where it ended well.</returns>
-    public async Task<Finding?> RunAsync(string during, TimeSpan limit, Func<Task> piece, CancellationToken whole)
+    public async Task<Finding?> RunAsync(string during, TimeSpan? limit, Func<Task> piece, Phase phase)
     {
-        using var deadline = new CancellationTokenSource(limit, options.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, whole);
+        if (phase.Token.IsCancellationRequested && !phase.MustRun)
+            return Overdue(during, limit: null, phase);
+        using var deadline = new CancellationTokenSource(limit ?? Timeout.InfiniteTimeSpan, options.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, phase.Token);
         context.CancellationToken = either.Token;
         var running = Task.Run(piece, CancellationToken.None);
         try
@@ -29,7 +31,7 @@ internal sealed class Guard(ScenarioContext context, IScenarioHost host, RunOpti
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
-            return Overdue(during, limit, deadline.IsCancellationRequested);
+            return Overdue(during, deadline.IsCancellationRequested ? limit : null, phase);
         }
         catch (Exception exception)
         {
@@ -38,7 +40,7 @@ internal sealed class Guard(ScenarioContext context, IScenarioHost host, RunOpti
         }
 
         Forget(running);
-        return Overdue(during, limit, deadline.IsCancellationRequested) with { Abandoned = true };
+        return Overdue(during, deadline.IsCancellationRequested ? limit : null, phase) with { Abandoned = true };
     }
 
     // False where the piece does not heed its cancellation even after a while.
@@ -59,12 +61,13 @@ internal sealed class Guard(ScenarioContext context, IScenarioHost host, RunOpti
         await Task.WhenAny(running, signal.Task);
     }
 
-    private Finding Overdue(string during, TimeSpan limit, bool pieceOverdue)
+    // Without a limit it was the phase that came to its end.
+    private Finding Overdue(string during, TimeSpan? limit, Phase phase)
     {
-        if (run.IsCancellationRequested)
+        if (phase.Stop.IsCancellationRequested)
             return new Finding(Verdict.Inconclusive, $"The run was stopped during {during}");
-        var seconds = (pieceOverdue ? limit : options.Deadlines.Scenario).TotalSeconds;
-        var what = pieceOverdue ? during : $"the scenario, at {during},";
+        var seconds = (limit ?? phase.Limit).TotalSeconds;
+        var what = limit is not null ? during : $"{phase.Name}, at {during},";
         var message = $"Expected {what} to end within {seconds:0.###} s, found it still going on";
         return context.Evidence.Unanswered(Direction.ToTarget) is [var call, ..]
             ? Finding.Error(Blame.Target, $"{message}: {call} had no answer")

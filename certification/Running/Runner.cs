@@ -75,7 +75,7 @@ public sealed class Runner
     private async Task<bool> RunAsync(Scenario scenario, int slot, CancellationToken stop)
     {
         _progress.Started(scenario, slot);
-        var runner = new ScenarioRunner(_plan.Suite, scenario, slot, _host, _options, _progress, stop);
+        var runner = new ScenarioRunner(_plan.Suite, scenario, slot, _host, _options, _progress);
         _progress.Finished(await runner.RunAsync(stop));
         return runner.IsAbandoned;
     }

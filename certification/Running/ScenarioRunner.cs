@@ -27,8 +27,7 @@ internal sealed class ScenarioRunner
         int slot,
         IScenarioHost host,
         RunOptions options,
-        Progress progress,
-        CancellationToken run)
+        Progress progress)
     {
         _suite = suite;
         _scenario = scenario;
@@ -38,7 +37,7 @@ internal sealed class ScenarioRunner
         var evidence = new EvidenceRecorder(new Redactor(options.Redaction), options.Time, options.Evidence);
         var seed = Seeds.Of(options.Seed, scenario.Feature, scenario.Name);
         _context = new ScenarioContext(scenario.Info, seed, slot, evidence, suite.Catalogue.OpenPoints);
-        _guard = new Guard(_context, host, options, run);
+        _guard = new Guard(_context, host, options);
     }
 
     /// <summary>Whether code of the scenario may still be running, so that its slot must not be used again.</summary>
@@ -50,19 +49,20 @@ internal sealed class ScenarioRunner
         var begun = _options.Time.GetTimestamp();
         using var deadline = new CancellationTokenSource(_options.Deadlines.Scenario, _options.Time);
         using var whole = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, run);
-        await OpenAsync(whole.Token);
-        await RunHooksAsync(HookMoment.BeforeScenario, whole.Token);
+        var phase = new Phase("the scenario", _options.Deadlines.Scenario, MustRun: false, whole.Token, run);
+        await OpenAsync(phase);
+        await RunHooksAsync(HookMoment.BeforeScenario, phase);
         foreach (var step in _scenario.Steps)
-            await RunStepAsync(step, whole.Token);
+            await RunStepAsync(step, phase);
         _context.Evidence.StepLine = 0;
         await CleanUpAsync();
         return Result(startedAt, _options.Time.GetElapsedTime(begun));
     }
 
-    private async Task OpenAsync(CancellationToken whole)
+    private async Task OpenAsync(Phase phase)
     {
         var opening = _options.Deadlines.Step;
-        Record(await _guard.RunAsync("the opening of the scenario's world", opening, OpenScopeAsync, whole));
+        Record(await _guard.RunAsync("the opening of the scenario's world", opening, OpenScopeAsync, phase));
         _instances = new InstanceResolver([_context, .. _scope?.Instances ?? []]);
     }
 
@@ -76,16 +76,16 @@ internal sealed class ScenarioRunner
             _scope = scope;
     }
 
-    private async Task RunHooksAsync(HookMoment moment, CancellationToken whole)
+    private async Task RunHooksAsync(HookMoment moment, Phase phase)
     {
         foreach (var hook in Hooks(moment))
         {
             if (_finding is null)
-                Record(await RunHookAsync(hook, _options.Deadlines.Step, whole));
+                Record(await RunHookAsync(hook, _options.Deadlines.Step, phase));
         }
     }
 
-    private async Task RunStepAsync(Step step, CancellationToken whole)
+    private async Task RunStepAsync(Step step, Phase phase)
     {
         if (_finding is not null)
         {
@@ -96,12 +96,12 @@ internal sealed class ScenarioRunner
         _context.Evidence.StepLine = step.Line;
         _progress.Started(_scenario, step, _context.Slot);
         var begun = _options.Time.GetTimestamp();
-        await RunHooksAsync(HookMoment.BeforeStep, whole);
+        await RunHooksAsync(HookMoment.BeforeStep, phase);
         if (_finding is null)
             Record(await _guard.RunAsync(
-                $"the step \"{step}\"", _options.Deadlines.Step, () => Invoker.InvokeAsync(step.Call), whole));
+                $"the step \"{step}\"", _options.Deadlines.Step, () => Invoker.InvokeAsync(step.Call), phase));
         foreach (var hook in Hooks(HookMoment.AfterStep))
-            Record(await RunHookAsync(hook, _options.Deadlines.Step, whole));
+            Record(await RunHookAsync(hook, _options.Deadlines.Step, phase));
         var status = _finding?.Verdict switch
         {
             null => StepStatus.Passed,
@@ -115,15 +115,16 @@ internal sealed class ScenarioRunner
     private async Task CleanUpAsync()
     {
         using var deadline = new CancellationTokenSource(_options.Deadlines.CleanUp, _options.Time);
-        var limit = _options.Deadlines.CleanUp;
+        var phase = new Phase(
+            "the clean-up", _options.Deadlines.CleanUp, MustRun: true, deadline.Token, CancellationToken.None);
         foreach (var hook in _scope is null ? [] : Hooks(HookMoment.AfterScenario))
-            RecordCleanUp(await RunHookAsync(hook, limit, deadline.Token));
+            RecordCleanUp(await RunHookAsync(hook, limit: null, phase));
         foreach (var made in _instances.Disposables)
             RecordCleanUp(await _guard.RunAsync(
-                $"the disposal of {made.GetType().Name}", limit, () => DisposeAsync(made), deadline.Token));
+                $"the disposal of {made.GetType().Name}", limit: null, () => DisposeAsync(made), phase));
         if (_scope is { } scope)
             RecordCleanUp(await _guard.RunAsync(
-                "the closing of the scenario's world", limit, () => scope.DisposeAsync().AsTask(), deadline.Token));
+                "the closing of the scenario's world", limit: null, () => scope.DisposeAsync().AsTask(), phase));
     }
 
     private static async Task DisposeAsync(object made)
@@ -138,8 +139,8 @@ internal sealed class ScenarioRunner
 
     private IReadOnlyList<HookBinding> Hooks(HookMoment moment) => _suite.Bindings.HooksAt(moment, _scenario.Tags);
 
-    private Task<Finding?> RunHookAsync(HookBinding hook, TimeSpan limit, CancellationToken whole) =>
-        _guard.RunAsync($"the hook {hook.Method.Name}", limit, () => Invoker.InvokeAsync(hook), whole);
+    private Task<Finding?> RunHookAsync(HookBinding hook, TimeSpan? limit, Phase phase) =>
+        _guard.RunAsync($"the hook {hook.Method.Name}", limit, () => Invoker.InvokeAsync(hook), phase);
 
     private void Record(Finding? finding)
     {

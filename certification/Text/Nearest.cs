@@ -14,24 +14,39 @@ public static class Nearest
     public static string Hint(string word, IEnumerable<string> candidates) =>
         Of(word, candidates) is { } near ? $"; did you mean \"{near}\"?" : "";
 
-    private static (string Candidate, int Distance)? Best(string word, IEnumerable<string> candidates) => candidates
-        .Select(candidate => ((string Candidate, int Distance)?)(candidate, Distance(word, candidate)))
-        .MinBy(pair => pair!.Value.Distance);
-
-    private static int Distance(string from, string to)
+    private static (string Candidate, int Distance)? Best(string word, IEnumerable<string> candidates)
     {
+        (string Candidate, int Distance)? best = null;
+        foreach (var candidate in candidates)
+        {
+            var distance = Distance(word, candidate, best?.Distance ?? int.MaxValue);
+            if (best is null || distance < best.Value.Distance)
+                best = (candidate, distance);
+        }
+
+        return best;
+    }
+
+    // Levenshtein's; given up as soon as it cannot be less than the limit, which most candidates show early.
+    private static int Distance(string from, string to, int limit)
+    {
+        if (Math.Abs(from.Length - to.Length) >= limit)
+            return limit;
         var previous = Enumerable.Range(0, to.Length + 1).ToArray();
         var current = new int[to.Length + 1];
         for (var i = 1; i <= from.Length; i++)
         {
-            current[0] = i;
+            var least = current[0] = i;
             for (var j = 1; j <= to.Length; j++)
             {
                 var same = char.ToUpperInvariant(from[i - 1]) == char.ToUpperInvariant(to[j - 1]);
                 var replaced = previous[j - 1] + (same ? 0 : 1);
                 current[j] = Math.Min(replaced, Math.Min(previous[j], current[j - 1]) + 1);
+                least = Math.Min(least, current[j]);
             }
 
+            if (least >= limit)
+                return limit;
             (previous, current) = (current, previous);
         }
 

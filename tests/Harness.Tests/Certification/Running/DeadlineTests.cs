@@ -114,8 +114,8 @@ public sealed class DeadlineTests
 
         Assert.That(host.Events, Does.Contain("clean-up may still call"));
         Assert.That(run.Scenarios[0].Notes.Select(it => it.Text), Has.Some.EqualTo(
-            "The clean-up failed: Expected the closing of the scenario's world to end within 0.03 s, "
-            + "found it still going on"));
+            "The clean-up failed: Expected the clean-up, at the closing of the scenario's world, "
+            + "to end within 0.03 s, found it still going on"));
     }
 
     private static Task Endless(ScenarioContext context) =>

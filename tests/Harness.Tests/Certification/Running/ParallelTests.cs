@@ -132,6 +132,29 @@ public sealed class ParallelTests
     }
 
     [Test]
+    public async Task After_a_stop_no_further_step_begins()
+    {
+        using var stop = new CancellationTokenSource();
+        var further = 0;
+        var script = new Script
+        {
+            ["it"] = _ => stop.CancelAsync(),
+            ["more"] = _ =>
+            {
+                further++;
+                return Task.CompletedTask;
+            },
+        };
+        var host = new TestHost(script);
+
+        var run = await host.RunAsync(TestSuite.PlanOf(Feature(1) + "\n    And do more"), stop: stop.Token);
+
+        Assert.That(further, Is.Zero);
+        Assert.That(run.Scenarios[0].Message, Is.EqualTo("The run was stopped during the step \"And do more\""));
+        Assert.That(host.Events, Is.EqualTo(["closed"]));
+    }
+
+    [Test]
     public void A_host_without_slots_is_an_error_of_the_configuration()
     {
         var host = new TestHost(new Script(), slots: 0);
