@@ -23,7 +23,7 @@ internal sealed class TestReference : IAsyncDisposable
 
     public static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
-    private TestReference(ReferenceHost host, ControllableClock clock, StringWriter log)
+    private TestReference(ReferenceHost host, ControllableClock clock, CollectedLog log)
     {
         Host = host;
         Clock = clock;
@@ -39,7 +39,7 @@ internal sealed class TestReference : IAsyncDisposable
     public ControllableClock Clock { get; }
 
     /// <summary>Everything that the server has logged.</summary>
-    public StringWriter Log { get; }
+    public CollectedLog Log { get; }
 
     /// <summary>The partner, whose environments are env-1 and env-2.</summary>
     public HttpClient Borealis { get; }
@@ -59,7 +59,7 @@ internal sealed class TestReference : IAsyncDisposable
         Func<ReferenceOptions, ReferenceOptions>? change = null, HttpMessageHandler? partner = null)
     {
         var clock = new ControllableClock(Start);
-        var log = new StringWriter();
+        var log = new CollectedLog();
         var options = Options(clock, log, partner);
         var host = await ReferenceHost.StartAsync(
             change is null ? options : change(options), CancellationToken.None, server => server.UseTestServer());
@@ -86,7 +86,7 @@ internal sealed class TestReference : IAsyncDisposable
     }
 
     /// <summary>What a test's coordinator is started with, but for a certificate.</summary>
-    public static ReferenceOptions Options(ControllableClock clock, StringWriter log, HttpMessageHandler? partner) =>
+    public static ReferenceOptions Options(ControllableClock clock, CollectedLog log, HttpMessageHandler? partner) =>
         new()
         {
             Testbed = DefaultTestbed.Create(2, partner is null ? null : new Uri("https://partner.example/")),

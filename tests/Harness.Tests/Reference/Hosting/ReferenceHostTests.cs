@@ -60,7 +60,7 @@ public sealed class ReferenceHostTests
     [Test]
     public async Task A_stopped_host_is_stopped_once()
     {
-        using var log = new StringWriter();
+        using var log = new CollectedLog();
         var options = TestReference.Options(new ControllableClock(TestReference.Start), log, null);
         var host = await ReferenceHost.StartAsync(options, CancellationToken.None, server => server.UseTestServer());
 

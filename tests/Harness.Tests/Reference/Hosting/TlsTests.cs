@@ -14,14 +14,14 @@ namespace Harness.Tests.Reference.Hosting;
 public sealed class TlsTests
 {
     private LocalCertificates certificates = null!;
-    private StringWriter log = null!;
+    private CollectedLog log = null!;
     private ReferenceHost host = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
         certificates = LocalCertificates.Create("aurora", TimeProvider.System);
-        log = new StringWriter();
+        log = new CollectedLog();
         host = await ReferenceHost.StartAsync(Options(0), CancellationToken.None);
     }
 

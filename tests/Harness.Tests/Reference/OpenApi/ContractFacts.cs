@@ -66,7 +66,7 @@ internal static class ContractFacts
     private static string TypeOf(JsonNode schema) => schema switch
     {
         _ when schema["$ref"] is { } name => ((string)name!).Split('/')[^1],
-        _ when schema["enum"] is { } words => $"enum({string.Join(' ', words.AsArray().Select(word => (string?)word))})",
+        _ when schema["enum"] is { } words => $"enum({string.Join(' ', words.AsArray())})",
         _ when (string?)schema["type"] == "array" => $"list of {(schema["items"] is { } of ? TypeOf(of) : "anything")}",
         _ => (string?)(schema["format"] ?? schema["type"]) ?? "anything",
     };
