@@ -111,12 +111,23 @@ public sealed class SqliteDialect : IStoreDialect
 
     private async Task SetUpAsync(SqliteConnection connection, CancellationToken cancellation)
     {
-        await using var command = connection.CreateCommand();
-        // The wait comes first: without it the provider sleeps 150 ms whenever the file is busy.
-        command.CommandText =
-            "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; "
-            + $"PRAGMA synchronous = {(temporary ? "OFF" : "NORMAL")}; PRAGMA temp_store = MEMORY;";
-        await command.ExecuteNonQueryAsync(cancellation);
+        string[] statements =
+        [
+            // The wait comes first: without it the provider sleeps 150 ms whenever the file is busy.
+            "PRAGMA busy_timeout = 10000",
+            "PRAGMA journal_mode = WAL",
+            $"PRAGMA synchronous = {(temporary ? "OFF" : "NORMAL")}",
+            "PRAGMA foreign_keys = ON",
+            "PRAGMA temp_store = MEMORY",
+            // Reads the file for the first time, so that one that is no database is told here.
+            "SELECT COUNT(*) FROM sqlite_master",
+        ];
+        foreach (var statement in statements)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = statement;
+            await command.ExecuteScalarAsync(cancellation);
+        }
     }
 
     private ValueTask Return(DbConnection connection)

@@ -50,9 +50,13 @@ internal static class Answers
     }
 
     /// <summary>Expects 200 and answers the JSON.</summary>
-    public static async Task<JsonNode> AcceptedAsync(this Task<HttpResponseMessage> asked)
+    public static Task<JsonNode> AcceptedAsync(this Task<HttpResponseMessage> asked) =>
+        asked.JsonOfAsync(HttpStatusCode.OK);
+
+    /// <summary>Expects a status and answers the JSON.</summary>
+    public static async Task<JsonNode> JsonOfAsync(this Task<HttpResponseMessage> asked, HttpStatusCode status)
     {
         using var response = await asked;
-        return await response.JsonAsync(HttpStatusCode.OK);
+        return await response.JsonAsync(status);
     }
 }
