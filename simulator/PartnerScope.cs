@@ -48,9 +48,12 @@ public sealed class PartnerScope : IDisposable
     public void Observe(IJournalObserver observer) =>
         undo.Push(partner.Journal.Observe(new EnvironmentObserver(environmentId, observer)));
 
+    /// <summary>Opens every gate of this scope; what it bends stays bent.</summary>
+    public void Release() => gates.ReleaseAll();
+
     public void Dispose()
     {
-        gates.ReleaseAll();
+        Release();
         while (undo.TryPop(out var step))
             step.Dispose();
     }

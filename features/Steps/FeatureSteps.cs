@@ -79,7 +79,7 @@ public sealed class FeatureSteps(World.World world)
         [.. interconnect.Channels.Select(channel => $"{channel.Name}")],
         [.. (await List()).Select(feature => Json.Text(feature, "channel") ?? "none")]);
 
-    [Then("every feature of the connection becomes FINAL")]
+    [StepDefinition("every feature of the connection becomes FINAL")]
     public Task EveryFeatureBecomesFinal() => world.Settle(
         "provisioningState of the connection's features",
         async () => string.Join(' ', (await List()).Select(States.Provisioning)),

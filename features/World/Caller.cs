@@ -10,7 +10,7 @@ namespace Harness.Features.World;
 /// </summary>
 /// <param name="client">How the calls are made and proved.</param>
 /// <param name="cancellation">Ends with the scenario.</param>
-public sealed class Caller(CoordinatorClient client, CancellationToken cancellation)
+public sealed class Caller(CoordinatorClient client, Func<CancellationToken> cancellation)
 {
     public Task<Answer> Get(string path) => Send(HttpMethod.Get, path, null);
 
@@ -62,7 +62,7 @@ public sealed class Caller(CoordinatorClient client, CancellationToken cancellat
     public async Task<Answer> Send(HttpMethod method, string path, RequestBody? body)
     {
         var operation = Protocol.Operations.PublishedOperations.Find(method.Method, path.Split('?')[0])?.Id;
-        var response = await client.SendAsync(method, path, body, operation, cancellation);
+        var response = await client.SendAsync(method, path, body, operation, cancellation());
         return new Answer(operation ?? $"{method} {path}", path, response);
     }
 }

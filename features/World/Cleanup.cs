@@ -1,5 +1,3 @@
-using Harness.Protocol.Client;
-
 namespace Harness.Features.World;
 
 /// <summary>
@@ -28,7 +26,7 @@ public sealed class Cleanup
             {
                 await next.Undo();
             }
-            catch (Exception cause) when (cause is TransportException or CleanupException)
+            catch (Exception cause) when (cause is not OperationCanceledException)
             {
                 left.Add($"{next.What} is left behind: {cause.Message}");
             }

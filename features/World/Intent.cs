@@ -8,16 +8,13 @@ namespace Harness.Features.World;
 /// <param name="uuid">Id of the connection at both providers.</param>
 /// <param name="sizeMbps">Bandwidth that the customer chose, in Mbps.</param>
 /// <param name="encodedKey">The key as the customer got it. A secret (SEC-05).</param>
-/// <param name="accountId">The customer's account at the partner.</param>
-public sealed class Intent(string uuid, int sizeMbps, string encodedKey, string accountId)
+public sealed class Intent(string uuid, int sizeMbps, string encodedKey)
 {
     public string Uuid { get; } = uuid;
 
     public int SizeMbps { get; } = sizeMbps;
 
     public string EncodedKey { get; } = encodedKey;
-
-    public string AccountId { get; } = accountId;
 
     /// <summary>Whether there is nothing left at the target that the customer could delete.</summary>
     public bool Ended { get; set; }

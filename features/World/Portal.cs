@@ -1,18 +1,29 @@
+using System.Text.Json.Nodes;
+using Harness.Certification.Evidence;
 using Harness.Certification.Verdicts;
+using Harness.Features.Target;
+using Harness.Features.Target.Hooks;
 using Harness.Protocol.Names;
 
 namespace Harness.Features.World;
 
 /// <summary>The customer and the operator at the target: what scenarios ask them to do, through the hooks.</summary>
-/// <param name="hooks">The actions of the target file.</param>
+/// <param name="actions">The hooks of the target file.</param>
 /// <param name="place">The scenario's environment.</param>
-/// <param name="accounts">The customer's accounts at the target.</param>
-/// <param name="data">Makes account numbers.</param>
+/// <param name="accounts">The customer's accounts.</param>
+/// <param name="redactor">Learns the keys that come back (SEC-05).</param>
 /// <param name="cleanup">What is made is deleted in the end.</param>
-public sealed class Portal(ITargetActions hooks, Place place, PortalAccounts accounts, TestData data, Cleanup cleanup)
+/// <param name="data">Makes ids that nobody has.</param>
+public sealed class Portal(
+    TargetActions actions,
+    Place place,
+    AccountSettings accounts,
+    Redactor redactor,
+    Cleanup cleanup,
+    TestData data)
 {
     /// <summary>A wish that nothing is wrong with.</summary>
-    public PortalWish Wish(int bandwidthMbps) => new(place.Environment.Id, bandwidthMbps, data.Account());
+    public PortalWish Wish(int bandwidthMbps) => new(place.Environment.Id, bandwidthMbps, accounts.Remote);
 
     /// <summary>The same wish with something wrong; skips where the target file names no such account.</summary>
     public PortalWish Defective(PortalWish wish, PortalDefect defect) => defect switch
@@ -26,21 +37,19 @@ public sealed class Portal(ITargetActions hooks, Place place, PortalAccounts acc
     /// <summary>Creates a connection at the portal.</summary>
     public async Task<PortalAnswer> Create(PortalWish wish)
     {
-        var outcome = await hooks.Run("createConnection", new Dictionary<string, string>
+        var outcome = await actions.Run(Hook.CreateConnection, new()
         {
             ["environment"] = wish.EnvironmentId,
-            ["bandwidthMbps"] = $"{wish.BandwidthMbps}",
+            ["bandwidthMbps"] = wish.BandwidthMbps,
             ["remoteAccountId"] = wish.RemoteAccountId,
-            ["accountId"] = accounts.Of(wish.Account),
+            ["accountId"] = AccountOf(wish),
         });
-        if (!outcome.Accepted)
+        if (outcome is not HookOutcome.Done done)
             return new PortalAnswer(null);
 
-        var intent = new Intent(
-            outcome.Outputs["connectionId"],
-            wish.BandwidthMbps,
-            outcome.Outputs["activationKey"],
-            wish.RemoteAccountId);
+        var key = done.Text("activationKey")!;
+        redactor.Learn(key);
+        var intent = new Intent(done.Text("connectionId")!, wish.BandwidthMbps, key);
         cleanup.Add($"customer intent {intent.Uuid}", () => Withdraw(intent));
         return new PortalAnswer(intent);
     }
@@ -48,24 +57,27 @@ public sealed class Portal(ITargetActions hooks, Place place, PortalAccounts acc
     /// <summary>Deletes a connection at the portal; false where the portal refuses.</summary>
     public async Task<bool> Delete(Intent intent)
     {
-        var outcome = await hooks.Run("deleteConnection", Of(intent));
-        intent.Ended |= outcome.Accepted;
-        return outcome.Accepted;
+        var done = await actions.Run(Hook.DeleteConnection, Of(intent)) is HookOutcome.Done;
+        intent.Ended |= done;
+        return done;
     }
 
-    /// <summary>Asks the portal for another bandwidth; a failed check where it refuses at once.</summary>
-    public Task Update(Intent intent, int bandwidthMbps) => Demand("updateConnection", new(Of(intent))
-    {
-        ["bandwidthMbps"] = $"{bandwidthMbps}",
-    });
+    /// <summary>Asks the portal for another bandwidth.</summary>
+    public Task Update(Intent intent, int bandwidthMbps) => actions.Demand(
+        Hook.UpdateConnection,
+        new(Of(intent)) { ["bandwidthMbps"] = bandwidthMbps });
 
     /// <summary>How many connections of this UUID the customer sees (MIG-08).</summary>
-    public async Task<int> Count(Intent intent) =>
-        int.Parse((await Demand("getConnection", new(Of(intent)))).Outputs["count"]);
+    public async Task<int> Count(Intent intent)
+    {
+        var seen = await actions.Demand(Hook.ListConnections, []);
+        return seen.List("connectionIds").Count(id => id == intent.Uuid);
+    }
 
     /// <summary>Brings an interconnect into a state, such as <c>CLOSED</c>.</summary>
-    public Task SetInterconnectState(AgreedInterconnect interconnect, string state) =>
-        Demand("setInterconnectState", new()
+    public Task SetInterconnectState(AgreedInterconnect interconnect, string state) => actions.Demand(
+        Hook.SetInterconnectState,
+        new()
         {
             ["environment"] = interconnect.Name.Environment.Id,
             ["interconnect"] = interconnect.Name.Id,
@@ -73,40 +85,41 @@ public sealed class Portal(ITargetActions hooks, Place place, PortalAccounts acc
         });
 
     /// <summary>Has the target rotate the keys of a channel that it manages.</summary>
-    public Task RotateKey(ChannelName channel) => Demand("rotateKey", Of(channel));
+    public Task RotateKey(ChannelName channel) => actions.Demand(Hook.RotateKey, Of(channel));
 
     /// <summary>Schedules a maintenance of a channel; answers the event's id.</summary>
     public async Task<string> ScheduleMaintenance(ChannelName channel, DateTimeOffset start, DateTimeOffset end)
     {
-        var outcome = await Demand("scheduleMaintenance", Window(Of(channel), start, end));
-        var id = outcome.Outputs["maintenanceId"];
-        cleanup.Add($"maintenance {id}", () => hooks.Run("cancelMaintenance", Event(id)));
+        var inputs = Window(Of(channel), start, end);
+        inputs["emergency"] = false;
+        var id = (await actions.Demand(Hook.ScheduleMaintenance, inputs)).Text("maintenanceId")!;
+        cleanup.Add($"maintenance {id}", () => actions.Run(Hook.CancelMaintenance, Event(id)));
         return id;
     }
 
     /// <summary>Moves a maintenance.</summary>
     public Task ChangeMaintenance(string id, DateTimeOffset start, DateTimeOffset end) =>
-        Demand("changeMaintenance", Window(Event(id), start, end));
+        actions.Demand(Hook.ChangeMaintenance, Window(Event(id), start, end));
 
     /// <summary>Cancels a maintenance.</summary>
-    public Task CancelMaintenance(string id) => Demand("cancelMaintenance", Event(id));
+    public Task CancelMaintenance(string id) => actions.Demand(Hook.CancelMaintenance, Event(id));
 
     /// <summary>The target's log, whole.</summary>
-    public async Task<string> ReadLogs() => (await Demand("readLogs", [])).Outputs["logs"];
+    public async Task<string> ReadLogs() => (await actions.Demand(Hook.ReadLogs, [])).Text("text") ?? "";
 
-    private static Dictionary<string, string> Of(Intent intent) => new() { ["connectionId"] = intent.Uuid };
+    private static Dictionary<string, JsonNode?> Of(Intent intent) => new() { ["connectionId"] = intent.Uuid };
 
-    private static Dictionary<string, string> Event(string id) => new() { ["maintenanceId"] = id };
+    private static Dictionary<string, JsonNode?> Event(string id) => new() { ["maintenanceId"] = id };
 
-    private static Dictionary<string, string> Of(ChannelName channel) => new()
+    private static Dictionary<string, JsonNode?> Of(ChannelName channel) => new()
     {
         ["environment"] = channel.Interconnect.Environment.Id,
         ["interconnect"] = channel.Interconnect.Id,
         ["channel"] = channel.Id,
     };
 
-    private static Dictionary<string, string> Window(
-        Dictionary<string, string> inputs,
+    private static Dictionary<string, JsonNode?> Window(
+        Dictionary<string, JsonNode?> inputs,
         DateTimeOffset start,
         DateTimeOffset end) => new(inputs)
     {
@@ -114,35 +127,19 @@ public sealed class Portal(ITargetActions hooks, Place place, PortalAccounts acc
         ["endTime"] = $"{end.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss'Z'}",
     };
 
-    private async Task<ActionOutcome> Demand(string hook, Dictionary<string, string> inputs)
+    private string AccountOf(PortalWish wish) => wish.Account switch
     {
-        var outcome = await hooks.Run(hook, inputs);
-        return outcome.Accepted
-            ? outcome
-            : throw new BlameException(Blame.Operator, $"the hook {hook} was refused where it had to succeed");
-    }
+        PortalAccount.Good => accounts.Good,
+        PortalAccount.Suspended => accounts.Suspended ?? throw NoAccount("suspended"),
+        _ => accounts.Full ?? throw NoAccount("full"),
+    };
+
+    private static SkipException NoAccount(string which) =>
+        new($"the target file names no account that is {which} (accounts.{which})");
 
     private async Task Withdraw(Intent intent)
     {
         if (!intent.Ended)
             await Delete(intent);
     }
-}
-
-/// <summary>The customer's accounts at the target; null where the target file names none of that kind.</summary>
-/// <param name="Good">In good standing, with room in its quota.</param>
-/// <param name="Suspended">Not in good standing.</param>
-/// <param name="Full">Over its quota.</param>
-public sealed record PortalAccounts(string Good, string? Suspended, string? Full)
-{
-    /// <summary>The id of an account; skips where there is none.</summary>
-    public string Of(PortalAccount account) => account switch
-    {
-        PortalAccount.Good => Good,
-        PortalAccount.Suspended => Suspended ?? throw Missing("suspended"),
-        _ => Full ?? throw Missing("full"),
-    };
-
-    private static SkipException Missing(string which) =>
-        new($"the target file names no account that is {which} (accounts.{which})");
 }

@@ -68,7 +68,7 @@ Feature: UpdateConnection
   @UPD-04 @race
   Scenario: Updates at one time come out as if made one after the other
     Given a connection of the smallest size on interconnect A
-    When the partner updates the connection 8 times at one time to the second and the largest size in turn
+    When the partner updates the connection 8 times at one time to the second size and the largest size in turn
     Then every request is answered 200 or refused with 409
     And at least one of the requests is answered 200
     And the connection has the bandwidth of one of the accepted updates
