@@ -10,10 +10,10 @@ public static class Json
         from[field] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
     public static long? Number(JsonObject from, string field) =>
-        from[field] is JsonValue value && value.GetValueKind() == JsonValueKind.Number
-        && value.TryGetValue(out long number)
-            ? number
-            : null;
+        from[field] is not JsonValue value || value.GetValueKind() != JsonValueKind.Number ? null
+        : value.TryGetValue(out long number) ? number
+        : value.TryGetValue(out int small) ? small
+        : null;
 
     /// <summary>A flag; an absent one is false, as encoders that leave out defaults write it.</summary>
     public static bool Flag(JsonObject from, string field) =>

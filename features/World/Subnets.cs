@@ -67,13 +67,22 @@ public static class Subnets
         var family = pool.BaseAddress.AddressFamily;
         var step = UInt128.One << (Bits(family) - length);
         var last = Last(pool);
-        for (var first = First(pool); first <= last && last - first >= step - 1; first += step)
+        var first = First(pool);
+        while (first <= last && last - first >= step - 1)
         {
             var candidate = At(first, length, family);
-            if (!excluded.Any(taken => Overlap(taken, candidate)))
+            var end = first + (step - 1);
+
+            // What is in the way is passed in one step: it may hold more candidates than can be counted.
+            foreach (var taken in excluded.Where(taken => Overlap(taken, candidate)))
+                end = Max(end, Last(taken));
+            if (end == first + (step - 1) && !excluded.Any(taken => Overlap(taken, candidate)))
                 yield return candidate;
-            if (last - first < step)
+            if (last - first < step || end >= last)
                 yield break;
+            first = ((end / step) + 1) * step;
         }
     }
+
+    private static UInt128 Max(UInt128 one, UInt128 other) => one > other ? one : other;
 }

@@ -76,15 +76,6 @@ Feature: ConfirmActivationKey
     When the partner confirms the key
     Then the key is not valid
 
-  @KEY-15 @clock @serial
-  Scenario: A key that expires after its confirmation creates no connection
-    Given a confirmed customer intent
-    And the key is 1 second past its lifetime
-    And the state of the environment is noted
-    When the partner creates the connection on interconnect A
-    Then the request is refused
-    And the state of the environment is as noted
-
   @KEY-16
   Scenario: A key is not valid after its connection was deleted
     Given a connection on interconnect A

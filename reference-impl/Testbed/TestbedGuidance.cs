@@ -33,7 +33,7 @@ public sealed record TestbedGuidance(
         Ipv4PrefixLengths: [29, 30],
         Ipv6Pools: [new SubnetPool(IPNetwork.Parse("fd20:c0::/48"), [IPNetwork.Parse("fd20:c0::/64")])],
         Ipv6PrefixLengths: [64, 126],
-        VlanRanges: [new NumberRange(1025, 4094)],
+        VlanRanges: [new NumberRange(1025, 2999), new NumberRange(3100, 4094)],
         MtuRanges: [new NumberRange(1500, 9001)],
         MaxReceivedBgpRoutePrefixes: 1000);
 }

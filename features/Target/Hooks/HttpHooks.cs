@@ -65,10 +65,10 @@ public sealed class HttpHooks(
         }
     }
 
-    // 401, 403 and 405 speak of the file's credentials and URLs, not of what the customer wants.
+    // 401 and 405 speak of the file's credentials and URLs, not of what the customer wants; 403 may speak of either.
     private static HookOutcome.Refused Refusal(HookCall call, HookDriver.Http driver, RawResponse response)
     {
-        if (response.Status is 401 or 403 or 405)
+        if (response.Status is 401 or 405)
             throw call.Fault(
                 Blame.Config,
                 $"expected {driver.Method} {driver.Url} to be allowed, found status {response.Status}; "
