@@ -26,6 +26,7 @@ public sealed class Connections(Caller partner, PartnerSide side, Cleanup cleanu
     public async Task<Answer> Delete(Intent intent, AgreedInterconnect interconnect)
     {
         var answer = await partner.Delete(intent.On(interconnect));
+        side.Forgets(intent.On(interconnect));
         intent.Ended |= answer.Status == 200;
         return answer;
     }
@@ -60,6 +61,7 @@ public sealed class Connections(Caller partner, PartnerSide side, Cleanup cleanu
     private async Task Remove(ConnectionName name, Intent intent)
     {
         var answer = await partner.Delete(name);
+        side.Forgets(name);
         if (answer.Status is not (200 or 404))
             throw new CleanupException($"DeleteConnection was answered {answer.Status}");
         intent.Ended |= answer.Status == 200;

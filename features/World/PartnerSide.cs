@@ -27,6 +27,9 @@ public sealed class PartnerSide(Partner partner, PartnerScope scope, Patience se
     public void HasLocally(ConnectionName connection, int bandwidthMbps) =>
         partner.State.PutConnection(Local(connection, bandwidthMbps));
 
+    /// <summary>The partner does not have the connection any more.</summary>
+    public void Forgets(ConnectionName connection) => partner.State.RemoveConnection(Own(connection));
+
     /// <summary>The partner has the connection with these features, all of them FINAL.</summary>
     public void IsReady(ConnectionName connection, IReadOnlyList<ProposedFeature> features)
     {

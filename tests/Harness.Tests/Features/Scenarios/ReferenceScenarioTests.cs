@@ -1,5 +1,6 @@
 using Harness.Certification.Loading;
 using Harness.Certification.Planning;
+using Harness.Certification.Reports;
 using Harness.Certification.Running;
 using Harness.Certification.Runs;
 using Harness.Certification.Selecting;
@@ -45,6 +46,7 @@ public sealed class ReferenceScenarioTests
             Redaction = FeatureHost.Redaction(target.File),
         };
         var run = await Runner.RunAsync(plan, target.Host, options, new SilentListener(), CancellationToken.None);
+        ReportWriter.WriteAll(run, Path.Combine(TestContext.CurrentContext.WorkDirectory, "certification"), ReportFormat.All);
         return run.Scenarios.ToDictionary(result => result.Id);
     }
 }

@@ -32,6 +32,9 @@ internal static class TargetYaml
         {{{Interconnect("ix-pending", "PENDING", Four)}}}
         {{{Interconnect("ix-closed", "CLOSED", Four)}}}
         {{{Interconnect("ix-keys", "ACTIVE", Four, keys: true)}}}
+        {{{Interconnect("ix-keys-2", "PENDING", Four, keys: true)}}}
+        {{{Interconnect("ix-keys-3", "PENDING", Four, keys: true)}}}
+        {{{Interconnect("ix-keys-4", "PENDING", Four, keys: true)}}}
         hooks:
         {{{Hook("createConnection", "POST", "portal/v1/connections", "{environment: '{environment}', bandwidthMbps: '{bandwidthMbps}', accountId: '{accountId}', remoteAccountId: '{remoteAccountId}'}", "connectionId: $.connectionId, activationKey: $.activationKey")}}}
         {{{Hook("getConnection", "GET", "portal/v1/connections/{connectionId}", null, "bandwidthMbps: $.bandwidthMbps")}}}

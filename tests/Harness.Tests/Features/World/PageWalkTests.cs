@@ -74,7 +74,7 @@ public sealed class PageWalkTests
     {
         var http = new HttpMessageInvoker(new Script(status, bodies));
         var options = new ClientOptions(new Uri("https://target.example"), new NoAuthentication(), TimeProvider.System);
-        return new Caller(new CoordinatorClient(http, options), CancellationToken.None);
+        return new Caller(new CoordinatorClient(http, options), () => CancellationToken.None);
     }
 
     /// <summary>Answers with the bodies in turn, and with the last one ever after.</summary>
