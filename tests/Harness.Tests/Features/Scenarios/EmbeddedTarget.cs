@@ -88,8 +88,8 @@ internal sealed class EmbeddedTarget : IAsyncDisposable
         Directory.Delete(directory, recursive: true);
     }
 
-    private static ServerTrust Trust(LocalCertificates certificates) =>
-        new ServerTrust.Authorities([certificates.Authority()]);
+    private static ServerTrust.Authorities Trust(LocalCertificates certificates) =>
+        new([certificates.Authority()]);
 
     private static int FreePort()
     {
