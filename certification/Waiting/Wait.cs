@@ -46,7 +46,7 @@ public static class Wait
         }
     }
 
-    /// <summary>Looks again and again as long as patience lasts, and requires that what is read stays as wanted.</summary>
+    /// <summary>Looks again and again until the deadline, and requires that what is read stays as wanted.</summary>
     /// <param name="what">What is watched, in words a stranger understands.</param>
     /// <param name="read">Looks once.</param>
     /// <param name="wanted">Whether what was read is still as it should be.</param>

@@ -115,9 +115,9 @@ public sealed class SuiteTests
     internal sealed class KindSteps
     {
         [When("acted")]
-        public static void Act() => Assert.Pass();
+        public static void Act() => throw new NotSupportedException();
 
         [Then("seen")]
-        public static void See() => Assert.Pass();
+        public static void See() => throw new NotSupportedException();
     }
 }

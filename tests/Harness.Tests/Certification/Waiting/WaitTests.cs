@@ -44,6 +44,27 @@ public sealed class WaitTests
     }
 
     [Test]
+    public async Task What_stays_as_wanted_is_watched_to_the_end()
+    {
+        var looks = 0;
+
+        await Wait.StaysAsync("it", _ => Task.FromResult(++looks), _ => true, "still", Impatient, default);
+
+        Assert.That(looks, Is.Positive);
+    }
+
+    [Test]
+    public void What_changes_while_it_is_watched_fails()
+    {
+        var looks = 0;
+
+        Assert.That(
+            () => Wait.StaysAsync("the count", _ => Task.FromResult(++looks), it => it < 3, "below 3", Patient, default),
+            Throws.TypeOf<CheckFailedException>().With.Message.EqualTo(
+                "the count: expected below 3, and to stay so, found 3"));
+    }
+
+    [Test]
     public void A_cancelled_wait_is_not_a_failed_check()
     {
         using var cancelled = new CancellationTokenSource();
