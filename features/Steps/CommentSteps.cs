@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Harness.Certification.Bindings;
 using Harness.Certification.Checks;
 using Harness.Certification.Verdicts;
+using Harness.Certification.Waiting;
 using Harness.Features.Judging;
 using Harness.Features.World;
 
@@ -11,6 +12,7 @@ namespace Harness.Features.Steps;
 [Binding]
 public sealed class CommentSteps(World.World world, Issues issues)
 {
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private const string LastYear = "2025-01-01T00:00:00Z";
     private IReadOnlyList<Page> pages = [];
 
@@ -31,6 +33,15 @@ public sealed class CommentSteps(World.World world, Issues issues)
     {
         for (var i = 0; i < count; i++)
             (await issues.Comment()).Accepted();
+    }
+
+    /// <summary>Only comments of different times have an order that every clock can tell.</summary>
+    [Given("{int} comments on the issue, each of a later time")]
+    public async Task CommentsOfDifferentTimes(int count)
+    {
+        var latest = DateTimeOffset.MinValue;
+        for (var i = 0; i < count; i++)
+            latest = await CommentAfter(latest);
     }
 
     [Then("the answer is the comment, with a time of the target's")]
@@ -84,6 +95,29 @@ public sealed class CommentSteps(World.World world, Issues issues)
                 $"{size} at most",
                 $"{page.Keys.Count}");
         TheyComeOnce();
+    }
+
+    private async Task<DateTimeOffset> CommentAfter(DateTimeOffset latest)
+    {
+        if (world.Clock.IsControlled)
+            await world.Clock.Pass(await world.Clock.Now() + Second);
+        const string what = "createTime of a further comment";
+        try
+        {
+            var found = await Wait.UntilAsync(
+                what,
+                async _ => Json.Time(Json.Below((await issues.Comment()).Accepted().Object(), "comment"), "createTime"),
+                time => time > latest,
+                "a later one than that of the comment before",
+                world.Settling with { Interval = Second },
+                world.Scenario.CancellationToken);
+            return found!.Value;
+        }
+        catch (CheckFailedException failed) when (failed.What == what)
+        {
+            throw new InconclusiveException(
+                $"{failed.Message}: comments of one time have no order; let the target's clock run, or be moved");
+        }
     }
 
     private void TheyComeOnce() => Check.SameItems(

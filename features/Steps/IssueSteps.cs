@@ -67,6 +67,29 @@ public sealed class IssueSteps(World.World world, Issues issues, Claims claims)
         world.Answers.Keep(await issues.Create(body));
     }
 
+    [When("the partner creates an issue with {word} that name nothing")]
+    public async Task AnIssueIsCreatedWithAnEmptyContext(string field)
+    {
+        var body = issues.Body();
+        body[field] = new JsonArray(new JsonObject());
+        world.Answers.Keep(await issues.Create(body));
+    }
+
+    [When("the partner creates an issue under an id with a slash")]
+    public async Task AnIssueIsCreatedUnderAnOddId() =>
+        world.Answers.Keep(await issues.Create(issues.Body(), $"{world.Data.Id("odd")}/{world.Data.Id("id")}"));
+
+    [Then("the request is refused, or the issue can be read under the name in the answer")]
+    public async Task TheIssueIsRefusedOrReadable()
+    {
+        var answer = world.Answers.Current;
+        if (answer.IsRefusal)
+            return;
+        var name = answer.Accepted().Text("name");
+        Check.Present("name of the issue", name);
+        Check.Equal("name in the answer to GetIssue", name, (await world.Partner.Get(name)).Accepted().Text("name"));
+    }
+
     [Then("the same issue is accepted with its context")]
     public async Task TheTwinIsAccepted()
     {

@@ -54,7 +54,18 @@ public sealed class PagingSteps(World.World world, Listings listings)
     }
 
     [Then("the list is the one without a page size, or the request is refused")]
-    public void TheListIsTheWholeOne()
+    public async Task TheListIsTheOneWithoutASize()
+    {
+        TheListIsWhole();
+        if (world.Answers.Current.Status == 200)
+            Check.SameItems(
+                "the connections on the first page",
+                Page.Of((await world.Partner.List(listed!.Path)).Accepted(), listed).Keys,
+                pages[0].Keys);
+    }
+
+    [Then("the list is whole, or the request is refused")]
+    public void TheListIsWhole()
     {
         var answer = world.Answers.Current;
         Check.That(

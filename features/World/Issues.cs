@@ -31,9 +31,11 @@ public sealed class Issues(World world)
     };
 
     /// <summary>Reports an issue under a new name.</summary>
-    public Task<Answer> Create(JsonObject body)
+    /// <param name="body">The issue.</param>
+    /// <param name="id">Its id; null for one that any target takes.</param>
+    public Task<Answer> Create(JsonObject body, string? id = null)
     {
-        Name = world.Parties.Partner.Issue(world.Data.Id("issue"));
+        Name = world.Parties.Partner.Issue(id ?? world.Data.Id("issue"));
         comments.Clear();
         return CreateAgain(body);
     }

@@ -37,6 +37,9 @@ public sealed class TargetClock(
         ?? throw new SkipException(
             "the target file does not say how long activation keys are valid (clock.keyLifetime)");
 
+    /// <summary>Whether the clock moves when it is asked to; it may stand still otherwise.</summary>
+    public bool IsControlled => hooks.Mode == TimeMode.Controlled;
+
     /// <summary>The reading before the scenario's first step: no later than anything the scenario has done.</summary>
     public DateTimeOffset Began =>
         began ?? throw new InvalidOperationException("the clock was not read when the scenario began");

@@ -41,7 +41,7 @@ Feature: Paging
   Scenario: A page size beyond all numbers is not an error of the target
     Given 3 connections on interconnect A
     When the partner lists connections with page size 2147483647
-    Then the list is the one without a page size, or the request is refused
+    Then the list is whole, or the request is refused
 
   @COM-06
   Scenario: A list that grows between two pages repeats nothing and drops nothing that was there

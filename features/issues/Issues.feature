@@ -81,6 +81,24 @@ Feature: Issues
       | ISSUE_CONTEXT_CONNECTION_ISSUE   |
       | ISSUE_CONTEXT_INTERCONNECT_ISSUE |
 
+  @ISS-01 @COM-05
+  Scenario Outline: An issue with <contexts> that name nothing is refused
+    When the partner creates an issue with <contexts> that name nothing
+    Then the request is refused
+    And the issue does not exist
+
+    Examples:
+      | contexts             |
+      | connectionContexts   |
+      | interconnectContexts |
+      | channelContexts      |
+      | featureContexts      |
+
+  @COM-01
+  Scenario: An id that is no path segment is refused, or an id all the same
+    When the partner creates an issue under an id with a slash
+    Then the request is refused, or the issue can be read under the name in the answer
+
   @ISS-03 @COM-06
   Scenario: Without a page size at most 50 issues come
     Given 51 issues at least
@@ -98,7 +116,7 @@ Feature: Issues
   @ISS-03
   Scenario: Comments come newest first
     Given an issue
-    And 3 comments on the issue
+    And 3 comments on the issue, each of a later time
     When the partner lists the comments
     Then the comments come newest first
 

@@ -26,6 +26,10 @@ public sealed class CommentOrderTests
         Assert.That(Judge((0, 20), (1, 10)), Is.EqualTo(CommentOrder.Otherwise));
 
     [Test]
+    public void Comments_of_one_time_may_come_in_any_order_where_others_are_told_apart() =>
+        Assert.That(Judge((3, 20), (1, 10), (2, 10), (0, 0)), Is.EqualTo(CommentOrder.NewestFirst));
+
+    [Test]
     public void Comments_of_one_time_in_another_order_decide_nothing() =>
         Assert.That(Judge((0, 0), (2, 0), (1, 0)), Is.EqualTo(CommentOrder.Undecidable));
 
