@@ -23,11 +23,11 @@ public static class CommonRules
                 $"expected the query parameter {@case.Parameter}, found none; give the id of the new resource in it")
             : null);
 
-    /// <summary>The id can be the last segment of a name.</summary>
+    /// <summary>The id can be the last segment of a name; whether there is one is another rule's to decide.</summary>
     public static readonly RefusalRule<(string Parameter, string? Id)> IdUsable = new(
         "COM-05",
         "id-usable",
-        @case => ResourceName.IsValidId(@case.Id)
+        @case => string.IsNullOrEmpty(@case.Id) || ResourceName.IsValidId(@case.Id)
             ? null
             : new Refusal(
                 ErrorCode.InvalidId,
