@@ -34,7 +34,7 @@ public sealed class PartnerScope : IDisposable
     /// <summary>A gate of this scope's own.</summary>
     public Gate Gate(string name) => gates[name];
 
-    /// <summary>Bends an operation, on a resource of this environment or on all of them, until the scope ends.</summary>
+    /// <summary>Bends an operation on a resource of this environment, or on all of them, until the end.</summary>
     /// <exception cref="ArgumentException">The resource lies outside the environment.</exception>
     public void On(Operation? operation, ResourceName? resource, Answer answer, Occasions? occasions = null)
     {

@@ -9,7 +9,7 @@ public sealed class SourceLines(string source)
     /// <summary>Path of the file, as it was given.</summary>
     public string Source { get; } = source;
 
-    /// <summary>The line, from 1, of a value such as <c>testbed.environments[0].id</c>, or of what it belongs to.</summary>
+    /// <summary>The line, from 1, of a value such as <c>testbed.environments[0].id</c>, or of what it is in.</summary>
     public int LineOf(string path)
     {
         while (path.Length > 0)

@@ -59,7 +59,7 @@ public sealed partial class CoordinatorClient(HttpMessageInvoker http, ClientOpt
             var bytes = await BoundedBody.ReadAsync(response.Content, Options.MaxResponseBytes, call, either.Token);
             return new RawResponse((int)response.StatusCode, HeadersOf(response), bytes);
         }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             throw new TransportException(
                 TransportFault.Timeout,

@@ -4,7 +4,7 @@ namespace Harness.Protocol.Resources;
 /// <param name="Name">Identifier, <c>providers/{provider}/environments/{environment}</c>.</param>
 /// <param name="ProviderSites">Output only. At most two: the server's and the calling provider's (ENV-02).</param>
 /// <param name="ApiUri">Where the parent provider serves its own API for this environment.</param>
-/// <param name="SupportedConnectionSizeMbps">Output only. Sizes in Mbps that every interconnect supports (ENV-03).</param>
+/// <param name="SupportedConnectionSizeMbps">Output only. In Mbps, on every interconnect (ENV-03).</param>
 /// <param name="SupportedFeatures">Output only. Features that every interconnect supports (ENV-03).</param>
 /// <param name="EnvironmentVisibility">Output only. Who sees the environment at the portals.</param>
 /// <param name="DeferralTimeoutHours">Hours that a deferring provider waits before it rolls back (DFR-03).</param>

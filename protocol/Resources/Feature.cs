@@ -2,7 +2,7 @@ namespace Harness.Protocol.Resources;
 
 /// <summary>A connection's configuration on one channel.</summary>
 /// <param name="Name">Identifier, <c>.../connections/{connection}/features/{feature}</c>.</param>
-/// <param name="Channel">Required. Name of the channel, which belongs to the connection's interconnect (FEA-06).</param>
+/// <param name="Channel">Required. Name of a channel of the connection's interconnect (FEA-06).</param>
 /// <param name="FeatureConfig">What was negotiated.</param>
 /// <param name="ProvisioningState">Output only. See PRO-01.</param>
 public sealed record Feature(

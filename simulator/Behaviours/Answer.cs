@@ -16,7 +16,7 @@ public abstract record Answer
     public static Answer Reply(int status, JsonNode? body = null) =>
         new Scripted(status, body?.ToJsonString(), "application/json");
 
-    /// <summary>Holds the request at a gate before anything is done with it, then does <paramref name="then"/>.</summary>
+    /// <summary>Holds the request at a gate, undone, and then does <paramref name="then"/>.</summary>
     public static Answer HoldAt(Gate gate, TimeSpan deadline, Answer? then = null) =>
         new Held(gate, deadline, then ?? Default);
 

@@ -3,7 +3,7 @@ using Harness.Protocol.Operations;
 
 namespace Harness.Simulator.Journaling;
 
-/// <summary>One exchange. What arrived and what was answered have a place each on the one order of the journal.</summary>
+/// <summary>One exchange. Request and answer have a place each in the one order of the journal.</summary>
 /// <param name="Began">Place of the request.</param>
 /// <param name="Ended">Place of the response or the fault; null while the exchange is under way.</param>
 /// <param name="At">When the request came or went.</param>

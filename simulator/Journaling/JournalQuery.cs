@@ -52,7 +52,7 @@ public sealed class JournalQuery
     public JournalQuery Where(Func<JournalEntry, bool> condition) =>
         new(journal, after, entry => filter(entry) && condition(entry));
 
-    /// <summary>Only what began after a place of the journal, such as one from <see cref="Journal.Position"/>.</summary>
+    /// <summary>Only what began after a place, such as one from <see cref="Journal.Position"/>.</summary>
     public JournalQuery After(long position) => new(journal, Math.Max(after, position), filter);
 
     /// <summary>What there is by now, in the order in which it began.</summary>

@@ -15,7 +15,7 @@ public sealed class CommandHooks(Action<string> note, TimeSpan deadline, TimePro
     /// <summary>Exit code by which a command says that the target refused.</summary>
     public const int RefusedExitCode = 3;
 
-    private const int MostOutput = 1024 * 1024;
+    private const int MostOutput = 16 * 1024 * 1024;
     private const int LongestReason = 300;
 
     public async Task<HookOutcome> RunAsync(HookCall call, HookDriver.Command driver, CancellationToken cancellation)
@@ -82,14 +82,14 @@ public sealed class CommandHooks(Action<string> note, TimeSpan deadline, TimePro
     }
 
     private static string Short(string text) =>
-        text.Trim() is { Length: > LongestReason } long_ ? long_[..LongestReason] : text.Trim();
+        text.Trim() is { Length: > LongestReason } much ? much[..LongestReason] : text.Trim();
 
     private HookOutcome Judge(HookCall call, HookDriver.Command driver, int exitCode, string output, string errors)
     {
         note($"hook {call.Name}: {driver.Run[0]} ended with exit code {exitCode}");
         return exitCode switch
         {
-            0 => call.Read(driver.Outputs.Count == 0 ? null : Parse(call, output), driver.Outputs),
+            0 => call.Read(driver.Outputs.Count == 0 ? null : Parse(call, driver, output), driver.Outputs),
             RefusedExitCode => new HookOutcome.Refused(null, Short(errors.Length > 0 ? errors : output)),
             _ => throw call.Fault(
                 Blame.Operator,
@@ -97,11 +97,15 @@ public sealed class CommandHooks(Action<string> note, TimeSpan deadline, TimePro
         };
     }
 
-    private static JsonNode? Parse(HookCall call, string output)
+    private static JsonNode? Parse(HookCall call, HookDriver.Command driver, string output)
     {
         try
         {
             return JsonNode.Parse(output);
+        }
+        catch (JsonException) when (driver.Outputs.Values.All(path => path.IsWhole))
+        {
+            return JsonValue.Create(output);
         }
         catch (JsonException cause)
         {

@@ -1,6 +1,7 @@
 namespace Harness.Features.Target.Hooks;
 
-/// <summary>What a customer or an operator does at the target, apart from the API. See <see cref="HookTable"/>.</summary>
+/// <summary>What a customer or an operator does at the target, apart from the API: see <see cref="HookTable"/>.
+/// </summary>
 public enum Hook
 {
     CreateConnection,

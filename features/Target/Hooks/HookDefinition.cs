@@ -16,9 +16,3 @@ public sealed record HookDefinition(
     /// <summary>Its key in the target file.</summary>
     public string Name => HookTable.NameOf(Hook);
 }
-
-/// <summary>A value that goes into a hook or comes out of it.</summary>
-/// <param name="Name">Its placeholder, or its key below <c>outputs</c>.</param>
-/// <param name="Meaning">What it is, with its unit.</param>
-/// <param name="Optional">A target that has no such value may leave it out.</param>
-public sealed record HookValue(string Name, string Meaning, bool Optional = false);

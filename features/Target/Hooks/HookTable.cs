@@ -9,7 +9,7 @@ namespace Harness.Features.Target.Hooks;
 public static class HookTable
 {
     private static readonly HookValue ConnectionId = new("connectionId", "UUID of the connection");
-    private static readonly HookValue Mbps = new("bandwidthMbps", "bandwidth in Mbps, a number");
+    private static readonly HookValue Mbps = new("bandwidthMbps", "bandwidth in Mbps", HookValueKind.Number);
     private static readonly HookValue Environment = new("environment", "id of the environment");
     private static readonly HookValue Interconnect = new("interconnect", "id of the interconnect");
     private static readonly HookValue Channel = new("channel", "id of the channel");
@@ -34,13 +34,16 @@ public static class HookTable
             [ConnectionId],
             [
                 Mbps,
-                new("verificationState", "VERIFICATION_STATE_...", Optional: true),
+                new("verificationState", "VERIFIED or UNVERIFIED", Optional: true),
                 new("updateState", "IN_PROGRESS, DONE or REFUSED, after an update", Optional: true),
             ]),
         new(Hook.ListConnections, "customer",
             "a customer looks at all connections",
             [],
-            [new("connectionIds", "UUID of every entry; a path such as $.connections[*].connectionId")]),
+            [new(
+                "connectionIds",
+                "UUID of every entry; a path such as $.connections[*].connectionId",
+                HookValueKind.List)]),
         new(Hook.UpdateConnection, "customer",
             "a customer changes the bandwidth of a connection", [ConnectionId, Mbps], []),
         new(Hook.DeleteConnection, "customer",
@@ -49,7 +52,11 @@ public static class HookTable
             "an operator schedules maintenance of a channel",
             [
                 Environment, Interconnect, Channel, Start, End,
-                new("emergency", "true for emergency maintenance, otherwise false"),
+                new(
+                    "emergency",
+                    "whether it cannot wait for other maintenance; false when left out",
+                    HookValueKind.Flag,
+                    Optional: true),
             ],
             [MaintenanceId]),
         new(Hook.ChangeMaintenance, "operator",
@@ -68,7 +75,7 @@ public static class HookTable
             "reads the target's clock", [], [Now]),
         new(Hook.AdvanceClock, "operator",
             "moves the target's clock on (clock.mode controlled)",
-            [new("seconds", "by how many seconds, a number")],
+            [new("seconds", "by how many seconds", HookValueKind.Number)],
             [Now]),
         new(Hook.ReadLogs, "operator",
             "fetches the target's logs, which are searched for secrets (SEC-05)",

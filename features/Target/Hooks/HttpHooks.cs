@@ -1,4 +1,5 @@
 using System.Net.Security;
+using System.Text.Json.Nodes;
 using Harness.Certification.Verdicts;
 using Harness.Protocol.Client;
 
@@ -27,7 +28,7 @@ public sealed class HttpHooks(
             new ClientOptions(root, new FixedHeaders(headers), time) { Deadline = deadline });
         var response = await SendAsync(call, client, driver, url, cancellation);
         if (driver.Expect.Contains(response.Status))
-            return call.Read(response.Json(), driver.Outputs);
+            return call.Read(DocumentOf(driver, response), driver.Outputs);
         if (response.Status is >= 400 and <= 499)
             return Refusal(call, driver, response);
         throw call.Fault(
@@ -64,6 +65,9 @@ public sealed class HttpHooks(
             throw call.Fault(Blame.Target, fault.Message, fault);
         }
     }
+
+    private static JsonNode? DocumentOf(HookDriver.Http driver, RawResponse response) =>
+        response.Json() ?? (driver.Outputs.Values.All(path => path.IsWhole) ? JsonValue.Create(response.Text) : null);
 
     // 401 and 405 speak of the file's credentials and URLs, not of what the customer wants; 403 may speak of either.
     private static HookOutcome.Refused Refusal(HookCall call, HookDriver.Http driver, RawResponse response)

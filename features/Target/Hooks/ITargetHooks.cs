@@ -11,7 +11,7 @@ public interface ITargetHooks
 
     /// <summary>Carries a hook out.</summary>
     /// <param name="hook">Which one.</param>
-    /// <param name="inputs">A value for every input of its definition.</param>
+    /// <param name="inputs">A value for every input of its definition that is not optional.</param>
     /// <param name="cancellation">Gives it up.</param>
     /// <returns>What came back, or that the target said no.</returns>
     /// <exception cref="SkipException">The target file has no such hook.</exception>

@@ -24,6 +24,11 @@ public sealed class JsonPath
         this.steps = steps;
     }
 
+    /// <summary>
+    /// Whether it is <c>$</c>, the whole of what came back: then that need not be JSON, and is one text.
+    /// </summary>
+    public bool IsWhole => steps.Count == 0;
+
     /// <summary>Reads a path; false where it is none.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out JsonPath? path)
     {

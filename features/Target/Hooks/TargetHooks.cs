@@ -25,10 +25,7 @@ public sealed class TargetHooks(
         if (!file.Hooks.TryGetValue(hook, out var driver))
             throw new SkipException(
                 $"{file.Lines.Source} has no hook {definition.Name}, by which {definition.Purpose}");
-        if (definition.Inputs.FirstOrDefault(input => !inputs.ContainsKey(input.Name)) is { } missing)
-            throw new ArgumentException($"{definition.Name} needs a value for {missing.Name}", nameof(inputs));
-
-        var call = new HookCall(definition, file.Lines.Of(driver.Path), WithCommon(inputs));
+        var call = new HookCall(definition, file.Lines.Of(driver.Path), Values(definition, inputs));
         return driver switch
         {
             HookDriver.Http request => http.RunAsync(call, request, cancellation),
@@ -38,11 +35,23 @@ public sealed class TargetHooks(
         };
     }
 
-    private Dictionary<string, JsonNode?> WithCommon(IReadOnlyDictionary<string, JsonNode?> inputs) =>
-        new(inputs)
-        {
-            ["baseUrl"] = file.BaseUrl.AbsoluteUri.TrimEnd('/'),
-            ["targetProvider"] = file.Providers.Target.Id,
-            ["partnerProvider"] = file.Providers.Partner.Provider.Id,
-        };
+    private static JsonNode? Valued(HookValue input, IReadOnlyDictionary<string, JsonNode?> inputs)
+    {
+        if (inputs.TryGetValue(input.Name, out var value))
+            return value;
+        return !input.Optional
+            ? throw new ArgumentException($"the hook needs a value for {input.Name}", nameof(inputs))
+            : input.Kind == HookValueKind.Flag ? JsonValue.Create(false) : null;
+    }
+
+    private Dictionary<string, JsonNode?> Values(
+        HookDefinition definition,
+        IReadOnlyDictionary<string, JsonNode?> inputs)
+    {
+        var values = definition.Inputs.ToDictionary(input => input.Name, input => Valued(input, inputs));
+        values["baseUrl"] = file.BaseUrl.AbsoluteUri.TrimEnd('/');
+        values["targetProvider"] = file.Providers.Target.Id;
+        values["partnerProvider"] = file.Providers.Partner.Provider.Id;
+        return values;
+    }
 }

@@ -45,7 +45,7 @@ internal sealed class AuthenticationReader(FileSurroundings surroundings, Secret
         }
     }
 
-    /// <summary>A certificate with its key, from the PEM files of a mapping; null, and a fault, where it fails.</summary>
+    /// <summary>A certificate with its key, from PEM files; null, and a fault, where that fails.</summary>
     public X509Certificate2? Certificate(YamlMap map)
     {
         var certificate = map.Text("certificate", "a PEM file with a certificate");
