@@ -1,0 +1,46 @@
+using Harness.Certification.Selecting;
+using Harness.Certification.Verdicts;
+using Harness.Reference;
+using NUnit.Framework;
+
+namespace Harness.Tests.Features.Scenarios;
+
+/// <summary>
+/// What the suite is worth: each rule of the reference is broken in turn, and a scenario of that rule's own
+/// requirement has to notice.
+/// </summary>
+public sealed class BrokenRuleTests
+{
+    public static IEnumerable<TestCaseData> Rules() => BrokenRules.Breakable
+        .Where(rule => IsDecided(rule.Requirement))
+        .Select(rule => new TestCaseData(rule.Key, rule.Requirement).SetArgDisplayNames(rule.Key));
+
+    [TestCaseSource(nameof(Rules))]
+    public async Task A_broken_rule_is_noticed_by_a_scenario_of_its_requirement(string key, string requirement)
+    {
+        await using var target = await EmbeddedTarget.StartAsync(ScenarioRuns.Slots, BrokenRules.With(key));
+        var run = await ScenarioRuns.RunAsync(target, new Selection(null, [requirement], []));
+
+        var noticed = run.Scenarios.Where(result => result.Verdict is Verdict.Fail or Verdict.Warn).ToList();
+        Assert.That(
+            noticed.Select(result => result.Message),
+            Is.Not.Empty,
+            $"verdicts: {string.Join(", ", run.Scenarios.Select(result => result.Verdict))}");
+        Assert.That(noticed.Select(result => result.Expected), Has.All.Not.Empty);
+    }
+
+    [Test]
+    public void Every_rule_can_be_broken_or_rests_on_a_requirement_that_no_scenario_decides()
+    {
+        var breakable = BrokenRules.Breakable.Select(rule => rule.Key).ToHashSet();
+
+        Assert.That(
+            ReferenceRules.Standard.All
+                .Where(rule => !breakable.Contains(rule.Key) && IsDecided(rule.Requirement))
+                .Select(rule => rule.Key),
+            Is.Empty);
+    }
+
+    private static bool IsDecided(string requirement) =>
+        ScenarioRuns.Suite.Catalogue.Find(requirement) is { Undecided: null };
+}

@@ -1,0 +1,34 @@
+using Harness.Certification.Loading;
+using Harness.Certification.Planning;
+using Harness.Certification.Running;
+using Harness.Certification.Runs;
+using Harness.Certification.Selecting;
+using Harness.Features.Hosting;
+
+namespace Harness.Tests.Features.Scenarios;
+
+/// <summary>Runs scenarios of the suite against an embedded reference.</summary>
+internal static class ScenarioRuns
+{
+    public const int Slots = 4;
+    public const int Seed = 1;
+    private static readonly Lazy<Suite> Loaded = new(() => ((Loaded<Suite>.Ready)FeatureSuite.Load()).Value);
+
+    public static Suite Suite => Loaded.Value;
+
+    public static Task<Run> RunAsync(EmbeddedTarget target, Selection selection)
+    {
+        var plan = ((Loaded<Plan>.Ready)Suite.Plan(selection)).Value;
+        var options = new RunOptions(
+            "harness tests",
+            new TargetDescription(target.File.Name, $"{target.File.BaseUrl}", []),
+            "dotnet test",
+            Seed,
+            Slots,
+            TimeProvider.System)
+        {
+            Redaction = FeatureHost.Redaction(target.File),
+        };
+        return Runner.RunAsync(plan, target.Host, options, new SilentListener(), CancellationToken.None);
+    }
+}
