@@ -22,7 +22,7 @@ public sealed class Transformations(World.World world)
 
     /// <summary>Sizes are named by their place among the supported ones, for every target has its own.</summary>
     [StepArgumentTransformation(
-        "the smallest size|the second size|the largest size|no Mbps|minus one Mbps"
+        "the smallest size|the second size|the third size|the largest size|no Mbps|minus one Mbps"
         + "|one Mbps more than the largest size|a size between two supported ones",
         Name = "size")]
     public SizeMbps Size(string words)
@@ -32,6 +32,7 @@ public sealed class Transformations(World.World world)
         {
             "the smallest size" => sizes[0],
             "the second size" => sizes[Math.Min(1, sizes.Count - 1)],
+            "the third size" => sizes[Math.Min(2, sizes.Count - 1)],
             "the largest size" => sizes[^1],
             "no Mbps" => 0,
             "minus one Mbps" => -1,

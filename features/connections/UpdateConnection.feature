@@ -61,7 +61,7 @@ Feature: UpdateConnection
     And the partner holds the target's UpdateConnection at a gate
     And the customer updates the connection at the portal to the second size
     And the target's UpdateConnection has arrived at the gate
-    When the partner updates the connection to the largest size
+    When the partner updates the connection to the third size
     Then the request is refused with 409
     And once the gate is opened the customer's update is carried out
 
