@@ -58,14 +58,6 @@ public sealed class IssueSteps(World.World world, Issues issues, Claims claims)
         world.Answers.Keep(await issues.Create(body));
     }
 
-    [When("the partner creates an issue with a context that names nothing")]
-    public async Task AnIssueIsCreatedWithAnEmptyContext()
-    {
-        var body = issues.Body();
-        body["channelContexts"] = new JsonArray(new JsonObject());
-        world.Answers.Keep(await issues.Create(body));
-    }
-
     [When("the partner creates an issue of kind {word} without its context")]
     public async Task AnIssueIsCreatedWithoutItsContext(string kind)
     {

@@ -59,9 +59,6 @@ public sealed class TargetClock(
         return now;
     }
 
-    /// <summary>Lets a second pass where the clock moves on request only, so that moments can be told apart.</summary>
-    public Task Tick() => hooks.Mode == TimeMode.Controlled ? hooks.Advance(Second) : Task.CompletedTask;
-
     /// <summary>Brings the clock to a moment or past it.</summary>
     public async Task Pass(DateTimeOffset moment)
     {

@@ -39,12 +39,6 @@ Feature: Issues
       | title |
       | body  |
 
-  @COM-05
-  Scenario: An issue whose context names nothing is refused
-    When the partner creates an issue with a context that names nothing
-    Then the request is refused
-    And the issue does not exist
-
   @ISS-01
   Scenario: A comment is answered and listed
     Given an issue
