@@ -59,7 +59,8 @@ public sealed class WaitTests
         var looks = 0;
 
         Assert.That(
-            () => Wait.StaysAsync("the count", _ => Task.FromResult(++looks), it => it < 3, "below 3", Patient, default),
+            () => Wait.StaysAsync(
+                "the count", _ => Task.FromResult(++looks), it => it < 3, "below 3", Patient, default),
             Throws.TypeOf<CheckFailedException>().With.Message.EqualTo(
                 "the count: expected below 3, and to stay so, found 3"));
     }
