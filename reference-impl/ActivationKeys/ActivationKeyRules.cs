@@ -7,7 +7,7 @@ namespace Harness.Reference.ActivationKeys;
 
 /// <summary>
 /// When a key is valid: it is an exact, unused, live match for the one that was given out (KEY-09). A refusal
-/// here is answered with keyValid=false.
+/// here is answered with keyValid=false. Each rule judges what is its own and leaves the rest to the others.
 /// </summary>
 public static class ActivationKeyRules
 {
@@ -17,7 +17,9 @@ public static class ActivationKeyRules
         @case => @case.Presented is { } key && ActivationKeyCodec.IsComplete(key) ? null : Invalid("KEY-17"));
 
     public static readonly RefusalRule<ConfirmCase> ConnectionKnown = new(
-        "KEY-10", "connection-known", @case => @case.Stored is null ? Invalid("KEY-10") : null);
+        "KEY-10",
+        "connection-known",
+        @case => @case is { Presented: not null, Stored: null } ? Invalid("KEY-10") : null);
 
     public static readonly RefusalRule<ConfirmCase> ConnectionNotDeleted = new(
         "KEY-16", "connection-not-deleted", @case => @case.Stored?.DeletedAt is null ? null : Invalid("KEY-16"));

@@ -34,12 +34,12 @@ internal sealed class ConnectionRemoval(Coordinator coordinator)
     public async Task RemoveAsync(StoreTransaction transaction, ConnectionName name, FeatureRow feature)
     {
         await FeatureStore.DeleteAsync(transaction, feature.Id);
-        if (feature.Activation > 0)
-            await coordinator.Outbox.AddAsync(
-                transaction,
-                DeliveryKinds.DeactivateFeature,
-                name.ToString(),
-                new ActivationPayload(feature.FeatureId, feature.Activation).ToString());
+        if (feature.Activation == 0)
+            return;
+        var (subject, payload) = (name.ToString(), $"{new ActivationPayload(feature.FeatureId, feature.Activation)}");
+        // An answer that is still to come is not for a later feature of the same id.
+        await DeliveryOutbox.WithdrawOneAsync(transaction, DeliveryKinds.ActivateFeature, subject, payload);
+        await coordinator.Outbox.AddAsync(transaction, DeliveryKinds.DeactivateFeature, subject, payload);
     }
 
     /// <summary>

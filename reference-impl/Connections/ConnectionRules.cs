@@ -5,7 +5,9 @@ using Harness.Reference.Rules;
 
 namespace Harness.Reference.Connections;
 
-/// <summary>What CreateConnection is decided on.</summary>
+/// <summary>
+/// What CreateConnection is decided on. Each rule judges what is its own and leaves the rest to the others.
+/// </summary>
 public static class ConnectionRules
 {
     /// <summary>This coordinator does not drive a negotiation for its peer; the contract lets it say so.</summary>
@@ -61,7 +63,7 @@ public static class ConnectionRules
     public static readonly RefusalRule<CreateConnectionCase> IntentConfirmed = new(
         "CON-06",
         "intent-confirmed",
-        @case => @case.Migrates || @case.Customer?.ConfirmedAt is not null
+        @case => @case.Migrates || @case.Customer is null or { ConfirmedAt: not null }
             ? null
             : Intent("a confirmed activation key", "one that is not", "call ConfirmActivationKey first"));
 

@@ -5,7 +5,7 @@ using Harness.Reference.Testbed;
 namespace Harness.Reference.Features;
 
 /// <summary>What a proposal says about one address family, and what the guidance says about it.</summary>
-/// <param name="Family">IPv4 or IPv6.</param>
+/// <param name="Family">IPv4, which every feature has, or IPv6, which it may have.</param>
 /// <param name="Text">The subnet as it was written; null where there is none.</param>
 /// <param name="PrefixLength">The length beside it.</param>
 /// <param name="Hosts">The BGP addresses of the two ends, those that are given.</param>
@@ -22,8 +22,13 @@ public sealed record AddressPlan(
     /// <summary>Name for messages.</summary>
     public string Word => Family == AddressFamily.InterNetwork ? "ipv4Subnet" : "ipv6Subnet";
 
-    /// <summary>Whether the proposal says anything about the family.</summary>
-    public bool Given => Text is not null || PrefixLength is not null || Hosts.Count > 0;
+    /// <summary>
+    /// Whether there is a subnet to judge: that IPv4 has one is for FEA-05 to demand; IPv6 has one as soon as the
+    /// proposal says anything about it.
+    /// </summary>
+    public bool Given => Family == AddressFamily.InterNetwork
+        ? !string.IsNullOrEmpty(Text) && PrefixLength is not null
+        : Text is not null || PrefixLength is not null || Hosts.Count > 0;
 
     /// <summary>The subnet; null where it cannot be read.</summary>
     public IpSubnet? Subnet =>

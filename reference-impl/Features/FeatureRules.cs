@@ -5,7 +5,10 @@ using Harness.Reference.Rules;
 
 namespace Harness.Reference.Features;
 
-/// <summary>What a proposal of a feature has to keep to, addresses aside; see <see cref="AddressRules"/>.</summary>
+/// <summary>
+/// What a proposal of a feature has to keep to, addresses aside; see <see cref="AddressRules"/>. Each rule
+/// judges what is its own and leaves the rest to the others.
+/// </summary>
 public static class FeatureRules
 {
     private const int FirstVlan = 1025;
@@ -31,17 +34,15 @@ public static class FeatureRules
         "providerBgpConfigs", "one entry of each of the two providers", HasBothEnds);
 
     public static readonly RefusalRule<FeatureCase> AsnsGiven = Required(
-        "asn", "an ASN of each provider", @case => Ends(@case).All(end => end?.Asn is not null));
+        "asn", "an ASN of each provider", @case => Ends(@case).All(end => end.Asn is not null));
 
     public static readonly RefusalRule<FeatureCase> HostsGiven = Required(
-        "hostIpv4", "an IPv4 address of each provider", @case => Ends(@case).All(end => end?.HostIpv4 is not null));
+        "hostIpv4", "an IPv4 address of each provider", @case => Ends(@case).All(end => end.HostIpv4 is not null));
 
     public static readonly RefusalRule<FeatureCase> ChannelOfInterconnect = new(
         "FEA-06",
         "channel-of-interconnect",
-        @case => ResourceName.TryParse<ChannelName>(@case.Body.Channel, out var channel)
-            && channel.Interconnect == @case.Interconnect
-            && @case.Testbed.FindChannel(channel.Channel) is not null
+        @case => string.IsNullOrEmpty(@case.Body.Channel) || IsChannel(@case)
             ? null
             : new Refusal(
                 ErrorCode.InvalidValue,
@@ -121,6 +122,11 @@ public static class FeatureRules
         && @case.EndOf(@case.Own) is not null
         && @case.EndOf(@case.Peer) is not null;
 
-    private static IReadOnlyList<ProviderBgpConfig?> Ends(FeatureCase @case) =>
-        [@case.EndOf(@case.Own), @case.EndOf(@case.Peer)];
+    private static bool IsChannel(FeatureCase @case) =>
+        ResourceName.TryParse<ChannelName>(@case.Body.Channel, out var channel)
+        && channel.Interconnect == @case.Interconnect
+        && @case.Testbed.FindChannel(channel.Channel) is not null;
+
+    private static IEnumerable<ProviderBgpConfig> Ends(FeatureCase @case) =>
+        (@case.Config.ProviderBgpConfigs ?? []).Where(end => end is not null);
 }

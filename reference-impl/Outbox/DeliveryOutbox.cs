@@ -45,30 +45,25 @@ public sealed class DeliveryOutbox
     public static Task WithdrawAsync(StoreTransaction transaction, string subject, params string[] kinds) =>
         DeliveryStore.WithdrawAsync(transaction, subject, kinds);
 
+    /// <summary>Withdraws one delivery; what would follow from it, if it is under way, is not written.</summary>
+    public static Task WithdrawOneAsync(StoreTransaction transaction, string kind, string subject, string payload) =>
+        DeliveryStore.WithdrawOneAsync(transaction, kind, subject, payload);
+
     /// <summary>Delivers until it is cancelled.</summary>
     /// <param name="handlers">One for each kind.</param>
     /// <param name="cancellation">Stops; attempts under way are cancelled and taken up at the next start.</param>
     public async Task RunAsync(IEnumerable<IDeliveryHandler> handlers, CancellationToken cancellation)
     {
         var byKind = handlers.ToDictionary(handler => handler.Kind, StringComparer.Ordinal);
-        if (!store.IsShared)
-            await store.WriteAsync(transaction => DeliveryStore.ReleaseAsync(transaction, Now), cancellation);
         await using var timer = time.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         var running = new HashSet<Task>();
         try
         {
+            if (!store.IsShared)
+                await store.WriteAsync(transaction => DeliveryStore.ReleaseAsync(transaction, Now), cancellation);
             while (!cancellation.IsCancellationRequested)
             {
-                running.RemoveWhere(attempt => attempt.IsCompleted);
-                var wait = await NextWaitAsync(options.Parallel - running.Count, cancellation);
-                if (wait == TimeSpan.Zero)
-                {
-                    foreach (var delivery in await ClaimAsync(options.Parallel - running.Count, cancellation))
-                        running.Add(AttemptAsync(byKind, delivery, cancellation));
-                    continue;
-                }
-
-                timer.Change(wait, Timeout.InfiniteTimeSpan);
+                timer.Change(await TurnAsync(byKind, running, cancellation), Timeout.InfiniteTimeSpan);
                 await wake.Reader.ReadAsync(cancellation);
             }
         }
@@ -78,6 +73,30 @@ public sealed class DeliveryOutbox
         }
 
         await Task.WhenAll(running);
+    }
+
+    // Attempts everything that is due and answers how long nothing more will be.
+    private async Task<TimeSpan> TurnAsync(
+        Dictionary<string, IDeliveryHandler> handlers, HashSet<Task> running, CancellationToken cancellation)
+    {
+        try
+        {
+            while (true)
+            {
+                running.RemoveWhere(attempt => attempt.IsCompleted);
+                var wait = await NextWaitAsync(options.Parallel - running.Count, cancellation);
+                if (wait != TimeSpan.Zero)
+                    return wait;
+                foreach (var delivery in await ClaimAsync(options.Parallel - running.Count, cancellation))
+                    running.Add(AttemptAsync(handlers, delivery, cancellation));
+            }
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            // A store that fails for a while must not end all deliveries for ever.
+            OutboxLog.Unreadable(log, fault);
+            return options.LongestRetry;
+        }
     }
 
     private void Wake() => wake.Writer.TryWrite(true);

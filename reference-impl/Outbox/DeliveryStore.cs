@@ -16,6 +16,12 @@ internal static class DeliveryStore
         transaction.ExecuteAsync(
             "DELETE FROM deliveries WHERE subject = @subject AND kind IN @kinds", new { subject, kinds });
 
+    /// <summary>Withdraws one delivery.</summary>
+    public static Task WithdrawOneAsync(StoreTransaction transaction, string kind, string subject, string payload) =>
+        transaction.ExecuteAsync(
+            "DELETE FROM deliveries WHERE subject = @subject AND kind = @kind AND payload = @payload",
+            new { kind, subject, payload });
+
     /// <summary>Takes deliveries that are due, so that nobody else does until <paramref name="lease"/>.</summary>
     public static Task<IReadOnlyList<Delivery>> ClaimAsync(
         StoreTransaction transaction, long now, long lease, int count) =>

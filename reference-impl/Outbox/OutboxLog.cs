@@ -14,4 +14,7 @@ internal static partial class OutboxLog
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The outcome of {Kind} of {Subject} could not be recorded")]
     public static partial void Unsettled(ILogger log, string kind, string subject, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The deliveries could not be read")]
+    public static partial void Unreadable(ILogger log, Exception fault);
 }

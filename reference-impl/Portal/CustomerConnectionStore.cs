@@ -45,11 +45,14 @@ public static class CustomerConnectionStore
             """,
             new { after, count });
 
-    /// <summary>How many connections an account has (KEY-03).</summary>
-    public static Task<int> CountAsync(StoreTransaction transaction, string accountId) =>
+    /// <summary>How many connections an account has, counted up to <paramref name="most"/> (KEY-03).</summary>
+    public static Task<int> CountAsync(StoreTransaction transaction, string accountId, int most) =>
         transaction.ScalarAsync<int>(
-            "SELECT COUNT(*) FROM customer_connections WHERE account_id = @accountId AND deleted_at IS NULL",
-            new { accountId });
+            """
+            SELECT COUNT(*) FROM (SELECT 1 FROM customer_connections
+                WHERE account_id = @accountId AND deleted_at IS NULL LIMIT @most) live
+            """,
+            new { accountId, most });
 
     /// <summary>The customer's intent is established (CON-06).</summary>
     public static Task ConfirmAsync(StoreTransaction transaction, long id, long now) =>

@@ -7,7 +7,7 @@ namespace Harness.Reference.Portal;
 /// <param name="Request">What the customer wants.</param>
 /// <param name="Environment">The chosen environment; null where there is none of that id.</param>
 /// <param name="Account">The customer's account; null where there is none of that id.</param>
-/// <param name="Connections">How many connections the account has.</param>
+/// <param name="Connections">How many connections the account has, counted up to its quota.</param>
 /// <param name="Interconnects">The environment's interconnects as they are now.</param>
 public sealed record PortalCase(
     CreatePortalConnection Request,

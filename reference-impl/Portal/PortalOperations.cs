@@ -108,7 +108,9 @@ public sealed class PortalOperations(Coordinator coordinator)
             request,
             environment,
             account,
-            account is null ? 0 : await CustomerConnectionStore.CountAsync(transaction, account.Id),
+            account?.ConnectionQuota is { } quota
+                ? await CustomerConnectionStore.CountAsync(transaction, account.Id, quota)
+                : 0,
             environment is null ? [] : await InterconnectStore.ListAsync(transaction, environment.Name));
     }
 

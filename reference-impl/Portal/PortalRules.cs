@@ -5,7 +5,10 @@ using Harness.Reference.Rules;
 
 namespace Harness.Reference.Portal;
 
-/// <summary>What the creating provider checks before it issues a key (KEY-03).</summary>
+/// <summary>
+/// What the creating provider checks before it issues a key (KEY-03). Each rule judges what is its own and
+/// leaves the rest to the others.
+/// </summary>
 public static class PortalRules
 {
     public static readonly RefusalRule<PortalCase> EnvironmentKnown = new(
@@ -46,14 +49,15 @@ public static class PortalRules
     public static readonly RefusalRule<PortalCase> SizeSupported = new(
         "KEY-03",
         "size-supported",
-        @case => ConnectionRules.UnsupportedSize(
-            "KEY-03", @case.Request.BandwidthMbps, @case.Environment?.SizesMbps ?? []));
+        @case => @case.Environment is null
+            ? null
+            : ConnectionRules.UnsupportedSize("KEY-03", @case.Request.BandwidthMbps, @case.Environment.SizesMbps));
 
     /// <summary>Some ACTIVE interconnect has room: the customer's connection is on one of them, not on several.</summary>
     public static readonly RefusalRule<PortalCase> FitsEnvironment = new(
         "KEY-03",
         "fits-environment",
-        @case => @case.Interconnects.Any(row =>
+        @case => @case.Environment is null || @case.Interconnects.Any(row =>
             row.State == InterconnectState.Active && row.FreeMbps >= @case.Request.BandwidthMbps)
             ? null
             : Refused(

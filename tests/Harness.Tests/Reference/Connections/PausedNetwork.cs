@@ -30,6 +30,17 @@ internal sealed class PausedNetwork : INetwork
             go = New();
     }
 
+    /// <summary>Holds what will be asked for apart from what was asked for, which the answer lets go.</summary>
+    public TaskCompletionSource Swap()
+    {
+        lock (gate)
+        {
+            var before = go;
+            go = New();
+            return before;
+        }
+    }
+
     /// <summary>Waits until so many activations were asked for.</summary>
     public Task AskedAsync(int count) =>
         Eventually.SeeAsync($"{count} activations", () => Task.FromResult(Asked.Count), seen => seen == count);

@@ -152,6 +152,26 @@ public sealed class StatusTests
     }
 
     [Test]
+    public async Task The_answer_for_a_deleted_feature_is_not_taken_for_a_new_one_of_the_same_id()
+    {
+        var uuid = await reference.PlaceAsync();
+        await reference.ProposeAllAsync(uuid, 3);
+        await network.AskedAsync(3);
+        await reference.Borealis.DeleteAsync($"{Connection(uuid)}/features/f1").AcceptedAsync();
+        var old = network.Swap();
+        await reference.ProposeFeatureAsync(Connection(uuid), "f1", Feature("ix1", "ch1", 2)).AcceptedAsync();
+        await network.AskedAsync(4);
+
+        old.SetResult();
+        await reference.FinalAsync(Connection(uuid), 2);
+
+        var pending = await reference.Borealis.GetJsonAsync($"{Connection(uuid)}/features/f1");
+        Assert.That((string?)pending["provisioningState"], Is.EqualTo("PROVISIONING_STATE_PENDING"));
+        network.Go();
+        await reference.FinalAsync(Connection(uuid), 3);
+    }
+
+    [Test]
     public async Task What_is_under_way_is_taken_up_after_a_restart()
     {
         var directory = Directory.CreateTempSubdirectory("restart-");
