@@ -31,7 +31,5 @@ public enum ErrorCode
     KeyActive,
     MaintenanceConflict,
     AccountRefused,
-    IssueClosed,
     Internal,
-    ShuttingDown,
 }

@@ -31,11 +31,11 @@ internal static class ReferencePipeline
         app.MapEnvironments(coordinator);
         app.MapInterconnects(coordinator);
         app.MapChannels(coordinator);
-        MacSecKeysApi.Map(app, coordinator);
+        app.MapMacSecKeys(coordinator);
         app.MapMaintenance(coordinator);
-        IssuesApi.Map(app, coordinator);
-        OperatorApi.Map(app, coordinator);
-        OperatorMaintenanceApi.Map(app, coordinator);
+        app.MapIssues(coordinator);
+        app.MapOperator(coordinator);
+        app.MapOperatorMaintenance(coordinator);
         app.MapActivationKeys(coordinator);
         app.MapConnections(coordinator);
         app.MapFeatures(coordinator);

@@ -11,15 +11,37 @@ namespace Harness.Reference.MacSec;
 /// <summary>What the key operations decide and write, each in one transaction.</summary>
 internal sealed class MacSecKeyOperations(Coordinator coordinator)
 {
-    /// <summary>Accepts a key that the channel's manager brings (MAC-01 to MAC-05, MAC-12, MAC-14, MAC-15).</summary>
-    public Task<Outcome<MacSecKey>> CreateAsync(MacSecKeyName name, MacSecKey body, CancellationToken cancellation)
+    /// <summary>The keys of a channel, in the order of their acceptance.</summary>
+    public async Task<Outcome<ListMacSecKeysResponse>> ListAsync(ChannelName channel, CancellationToken cancellation)
     {
-        if (coordinator.Rules.FirstRefusal(MacSecRules.Material, new KeyMaterialCase(body.Cak, body.Ckn)) is { } bad)
-            return Task.FromResult<Outcome<MacSecKey>>(bad);
+        if (Missing(channel) is { } missing)
+            return missing;
+        var keys = await coordinator.Store.ReadAsync(
+            transaction => MacSecKeyStore.OfChannelAsync(transaction, channel), cancellation);
+        return new ListMacSecKeysResponse([.. keys.Select(Answer)]);
+    }
+
+    /// <summary>A key.</summary>
+    public async Task<Outcome<MacSecKey>> GetAsync(MacSecKeyName name, CancellationToken cancellation) =>
+        await coordinator.Store.ReadAsync(transaction => MacSecKeyStore.FindAsync(transaction, name), cancellation)
+            is { } key
+            ? Answer(key)
+            : CommonRules.NotFound(name);
+
+    /// <summary>Accepts a key that the channel's manager brings (MAC-01 to MAC-05, MAC-12, MAC-14, MAC-15).</summary>
+    public Task<Outcome<MacSecKey>> CreateAsync(
+        ChannelName channel, string? id, MacSecKey body, CancellationToken cancellation)
+    {
+        var unusable = Missing(channel)
+            ?? coordinator.Rules.FirstRefusal(CommonRules.Id, ("macSecKeyId", id))
+            ?? coordinator.Rules.FirstRefusal(MacSecRules.Material, new KeyMaterialCase(body.Cak, body.Ckn));
+        if (unusable is not null)
+            return Task.FromResult<Outcome<MacSecKey>>(unusable);
+        var name = channel.MacSecKey(id ?? "");
         return coordinator.Store.DecideAsync<MacSecKey>(
             async transaction =>
             {
-                var (interconnectId, @case) = await CaseAsync(transaction, name.Channel, name.Channel.Provider());
+                var (interconnectId, @case) = await CaseAsync(transaction, channel, channel.Provider());
                 if (coordinator.Rules.FirstRefusal([MacSecRules.CreatedByManager, .. MacSecRules.Rotation], @case)
                     is { } refusal)
                     return refusal;
@@ -38,11 +60,8 @@ internal sealed class MacSecKeyOperations(Coordinator coordinator)
             {
                 // Serialized with the activation, so that a key about to turn active is not deleted (MAC-07).
                 await InterconnectStore.TakeAsync(transaction, name.Channel.Interconnect);
-                var key = await MacSecKeyStore.FindAsync(transaction, name);
-                if (coordinator.Rules.Decide(CommonRules.ResourceExists, (name, key is not null)) is { } missing)
-                    return missing;
-                if (key is null)
-                    return new Empty();
+                if (await MacSecKeyStore.FindAsync(transaction, name) is not { } key)
+                    return CommonRules.NotFound(name);
                 var deletion = new KeyDeletionCase(
                     name, ManagerOf(name.Channel), name.Channel.Provider(), key.Active);
                 if (coordinator.Rules.FirstRefusal(MacSecRules.Deletion, deletion) is { } refusal)
@@ -51,6 +70,12 @@ internal sealed class MacSecKeyOperations(Coordinator coordinator)
                 return new Empty();
             },
             cancellation);
+
+    /// <summary>Begins a rotation that the channel's other provider requests (MAC-18).</summary>
+    public Task<Outcome<Empty>> RequestRotationAsync(ChannelName channel, CancellationToken cancellation) =>
+        Missing(channel) is { } missing
+            ? Task.FromResult<Outcome<Empty>>(missing)
+            : RotateAsync(channel, channel.Provider(), cancellation);
 
     /// <summary>
     /// Begins a rotation of a channel that this provider manages, for the operator or for the peer who requests
@@ -107,12 +132,16 @@ internal sealed class MacSecKeyOperations(Coordinator coordinator)
         await coordinator.Outbox.AddAsync(transaction, KeyRemoval.KindName, name.ToString());
     }
 
-    /// <summary>A key as it is answered: without its CAK, which leaves the server for no one (SEC-05).</summary>
-    public static MacSecKey Answer(MacSecKeyRow row) => new(
+    // A key as it is answered: without its CAK, which leaves the server for no one (SEC-05).
+    private static MacSecKey Answer(MacSecKeyRow row) => new(
         Name: $"{row.Channel}/macSecKeys/{row.KeyId}",
         Ckn: row.Ckn,
         StartTime: DateTimeOffset.FromUnixTimeMilliseconds(row.StartTime),
         Active: row.Active);
+
+    // There is nothing that a broken rule could let pass below a channel that is not in the testbed.
+    private Refusal? Missing(ChannelName channel) =>
+        coordinator.Testbed.Find(channel) is null ? CommonRules.NotFound(channel) : null;
 
     private ProviderName ManagerOf(ChannelName channel) =>
         coordinator.Testbed.Find(channel)?.MacsecManager

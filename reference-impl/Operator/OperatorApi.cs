@@ -8,23 +8,30 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Harness.Reference.Operator;
 
 /// <summary>What the operator does to interconnects, keys and the clock. Not part of the protocol.</summary>
-internal sealed class OperatorApi(Coordinator coordinator)
+internal static class OperatorApi
 {
     private const double LongestAdvanceSeconds = 10 * 365.25 * 86_400;
 
-    private readonly MacSecKeyOperations keys = new(coordinator);
-
-    public static void Map(IEndpointRouteBuilder routes, Coordinator coordinator)
+    public static void MapOperator(this IEndpointRouteBuilder routes, Coordinator coordinator)
     {
-        var api = new OperatorApi(coordinator);
-        routes.MapPost("/operator/v1/rotations", api.RotateAsync).WithName("RotateMacSecKey");
-        routes.MapPut("/operator/v1/interconnects", api.SetStateAsync).WithName("SetInterconnectState");
-        routes.MapGet("/operator/v1/clock", api.ReadClock).WithName("ReadClock");
-        routes.MapPost("/operator/v1/clock", api.AdvanceClock).WithName("AdvanceClock");
+        var keys = new MacSecKeyOperations(coordinator);
+        var operate = routes.MapGroup("/operator/v1").ExcludeFromDescription();
+        operate.MapPost("/rotations", Rotate);
+        operate.MapPut("/interconnects", SetState);
+        operate.MapGet("/clock", () => ReadClock(coordinator.Clock));
+        operate.MapPost("/clock", (AdvanceClockRequest body) => AdvanceClock(coordinator.Clock, body));
+
+        Task<Results<Accepted<Empty>, ProblemHttpResult>> Rotate(
+            RotationRequest body, CancellationToken cancellation) =>
+            RotateAsync(coordinator, keys, body, cancellation);
+
+        Task<Results<Ok<InterconnectStateRequest>, ProblemHttpResult>> SetState(
+            InterconnectStateRequest body, CancellationToken cancellation) =>
+            SetStateAsync(coordinator, body, cancellation);
     }
 
-    private async Task<Results<Accepted<Empty>, ProblemHttpResult>> RotateAsync(
-        RotationRequest body, CancellationToken cancellation)
+    private static async Task<Results<Accepted<Empty>, ProblemHttpResult>> RotateAsync(
+        Coordinator coordinator, MacSecKeyOperations keys, RotationRequest body, CancellationToken cancellation)
     {
         if (!OperatorNames.TryFind(coordinator.Testbed, body, out var channel, out var missing))
             return missing.ToProblem();
@@ -35,8 +42,8 @@ internal sealed class OperatorApi(Coordinator coordinator)
         };
     }
 
-    private async Task<Results<Ok<InterconnectStateRequest>, ProblemHttpResult>> SetStateAsync(
-        InterconnectStateRequest body, CancellationToken cancellation)
+    private static async Task<Results<Ok<InterconnectStateRequest>, ProblemHttpResult>> SetStateAsync(
+        Coordinator coordinator, InterconnectStateRequest body, CancellationToken cancellation)
     {
         if (!Enum.TryParse<InterconnectState>(body.State, ignoreCase: true, out var state)
             || !Enum.IsDefined(state)
@@ -58,13 +65,13 @@ internal sealed class OperatorApi(Coordinator coordinator)
             : OperatorNames.NotFound.ToProblem();
     }
 
-    private Ok<ClockAnswer> ReadClock() =>
-        TypedResults.Ok(
-            new ClockAnswer(coordinator.Clock.GetUtcNow().UtcDateTime, coordinator.Clock is ControllableClock));
+    private static Ok<ClockAnswer> ReadClock(TimeProvider clock) =>
+        TypedResults.Ok(new ClockAnswer(clock.GetUtcNow().UtcDateTime, clock is ControllableClock));
 
-    private Results<Ok<ClockAnswer>, ProblemHttpResult> AdvanceClock(AdvanceClockRequest body)
+    private static Results<Ok<ClockAnswer>, ProblemHttpResult> AdvanceClock(
+        TimeProvider protocolClock, AdvanceClockRequest body)
     {
-        if (coordinator.Clock is not ControllableClock clock)
+        if (protocolClock is not ControllableClock clock)
         {
             return new Refusal(
                 ErrorCode.NotFound,
