@@ -32,4 +32,5 @@ public enum ErrorCode
     MaintenanceConflict,
     AccountRefused,
     Internal,
+    ShuttingDown,
 }

@@ -44,6 +44,7 @@ public static class ErrorTable
         Line(ErrorCode.MaintenanceConflict, "maintenance-conflict", 409, "MNT-04", "Other maintenance stands there"),
         Line(ErrorCode.AccountRefused, "account-refused", 403, "KEY-03", "The account may not do this"),
         Line(ErrorCode.Internal, "internal", 500, "COM-05", "The coordinator failed", definite: false),
+        Line(ErrorCode.ShuttingDown, "shutting-down", 503, "COM-05", "The coordinator is stopping"),
     ];
 
     private static ErrorEntry Line(

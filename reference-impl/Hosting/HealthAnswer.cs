@@ -1,5 +1,5 @@
 namespace Harness.Reference.Hosting;
 
 /// <summary>Answer of the health endpoints.</summary>
-/// <param name="Status"><c>live</c>, <c>ready</c> or <c>stopping</c>.</param>
+/// <param name="Status"><c>live</c> or <c>ready</c>.</param>
 internal sealed record HealthAnswer(string Status);

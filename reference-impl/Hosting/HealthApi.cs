@@ -1,3 +1,4 @@
+using Harness.Reference.Errors;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Harness.Reference.Hosting;
@@ -12,11 +13,16 @@ internal static class HealthApi
         health.MapGet("/ready", (CancellationToken cancellation) => ReadyAsync(app, coordinator, cancellation));
     }
 
-    private static async Task<Results<Ok<HealthAnswer>, JsonHttpResult<HealthAnswer>>> ReadyAsync(
+    private static async Task<Results<Ok<HealthAnswer>, ProblemHttpResult>> ReadyAsync(
         WebApplication app, Coordinator coordinator, CancellationToken cancellation)
     {
         if (app.Lifetime.ApplicationStopping.IsCancellationRequested)
-            return TypedResults.Json(new HealthAnswer("stopping"), statusCode: StatusCodes.Status503ServiceUnavailable);
+        {
+            return new Refusal(
+                ErrorCode.ShuttingDown, "expected a server that serves, found one that is stopping; ask another")
+                .ToProblem();
+        }
+
         await coordinator.Store.ReadAsync(transaction => transaction.ScalarAsync<int>("SELECT 1"), cancellation);
         return TypedResults.Ok(new HealthAnswer("ready"));
     }
