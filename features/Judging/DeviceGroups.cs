@@ -7,7 +7,8 @@ namespace Harness.Features.Judging;
 public static class DeviceGroups
 {
     /// <summary>Pairs of interconnects that share some devices but not all (IXC-05).</summary>
-    public static IEnumerable<(string One, string Other)> PartlyShared(IReadOnlyDictionary<string, IReadOnlySet<string>> groups)
+    public static IEnumerable<(string One, string Other)> PartlyShared(
+        IReadOnlyDictionary<string, IReadOnlySet<string>> groups)
     {
         var all = groups.ToList();
         for (var i = 0; i < all.Count; i++)
@@ -17,29 +18,31 @@ public static class DeviceGroups
     }
 
     /// <summary>
-    /// Whether the groupings deadlock maintenance (MNT-07): there is no way to give every device one of as
-    /// many turns as the largest interconnect has devices without two devices of an interconnect sharing one.
-    /// So [a,b,c,d], [a,e,c,d] alone can be served, b and e in one turn; [b,e] beside them takes that away.
+    /// The interconnects that deadlock maintenance (MNT-07), by name: there is no way to give each of their
+    /// devices one of as many turns as the largest of them has devices without two devices of an interconnect
+    /// sharing one. So [a,b,c,d], [a,e,c,d] alone can be served, b and e in one turn; [b,e] beside them takes
+    /// that away.
     /// </summary>
-    public static bool Deadlock(IReadOnlyCollection<IReadOnlySet<string>> groups) =>
-        Connected(groups).Any(DeadlockTogether);
+    /// <param name="groups">The devices that each interconnect sits on.</param>
+    public static IReadOnlyList<string> FindDeadlock(IReadOnlyDictionary<string, IReadOnlySet<string>> groups) =>
+        Connected(groups).FirstOrDefault(names => Deadlock([.. names.Select(name => groups[name])])) ?? [];
 
-    // Those without a device in common cannot block each other: taken one by one, they need not be tried in all
-    // combinations, nor do large ones lend their turns to small ones.
-    private static List<List<IReadOnlySet<string>>> Connected(IEnumerable<IReadOnlySet<string>> groups)
+    // Interconnects without a device in common cannot block each other: taken one by one, they need not be tried
+    // in all combinations, nor do large ones lend their turns to small ones.
+    private static List<List<string>> Connected(IReadOnlyDictionary<string, IReadOnlySet<string>> groups)
     {
-        var found = new List<List<IReadOnlySet<string>>>();
-        foreach (var group in groups)
+        var found = new List<List<string>>();
+        foreach (var (name, devices) in groups)
         {
-            var touching = found.Where(part => part.Any(member => member.Overlaps(group))).ToList();
+            var touching = found.Where(part => part.Any(other => groups[other].Overlaps(devices))).ToList();
             found.RemoveAll(touching.Contains);
-            found.Add([.. touching.SelectMany(part => part), group]);
+            found.Add([.. touching.SelectMany(part => part), name]);
         }
 
         return found;
     }
 
-    private static bool DeadlockTogether(IReadOnlyCollection<IReadOnlySet<string>> groups)
+    private static bool Deadlock(IReadOnlyCollection<IReadOnlySet<string>> groups)
     {
         var turns = groups.Max(group => group.Count);
         var rivals = groups

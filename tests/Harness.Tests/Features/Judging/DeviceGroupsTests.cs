@@ -10,7 +10,7 @@ public sealed class DeviceGroupsTests
         Assert.That(Deadlock("abcd", "aecd", "be"), Is.True);
 
     [TestCase("abcd|aecd")]
-    [TestCase("abcd|abcd")]
+    [TestCase("abcd|abcd-")]
     [TestCase("abcd|efgh")]
     [TestCase("abcd|ab")]
     [TestCase("abcd")]
@@ -27,15 +27,23 @@ public sealed class DeviceGroupsTests
         Assert.That(Deadlock("abcd", "xb", "aecd", "xe", "be"), Is.True);
 
     [Test]
-    public void Many_groups_apart_beside_a_deadlock_are_judged_at_once()
+    public void Of_many_groups_apart_only_the_deadlocked_ones_are_named()
     {
-        var apart = Enumerable.Range(0, 40)
-            .Select(number => Group("1234").Select(device => $"{number}-{device}").ToHashSet());
-        IReadOnlySet<string>[] groups = [.. apart, Group("abcd"), Group("aecd"), Group("be")];
-        Assert.That(DeviceGroups.Deadlock(groups), Is.True);
+        var groups = Enumerable.Range(0, 20).Select(number => string.Concat(Enumerable.Range(0, 4)
+            .Select(device => (char)(0x4E00 + (4 * number) + device))));
+        Assert.That(Find([.. groups, "abcd", "aecd", "be"]), Is.EquivalentTo(["abcd", "aecd", "be"]));
     }
 
-    private static bool Deadlock(params string[] groups) => DeviceGroups.Deadlock([.. groups.Select(Group)]);
+    [Test]
+    public void An_interconnect_without_devices_is_none_to_maintain() => Assert.That(
+        DeviceGroups.FindDeadlock(new Dictionary<string, IReadOnlySet<string>> { ["ix"] = new HashSet<string>() }),
+        Is.Empty);
 
-    private static IReadOnlySet<string> Group(string devices) => devices.Select(device => $"{device}").ToHashSet();
+    private static bool Deadlock(params string[] groups) => Find(groups).Count > 0;
+
+    // Each group is named after its devices, of one letter each; a second one of the same devices has a dash.
+    private static IReadOnlyList<string> Find(params string[] groups) => DeviceGroups.FindDeadlock(
+        groups.ToDictionary(
+            group => group,
+            group => (IReadOnlySet<string>)group.Where(char.IsLetter).Select(device => $"{device}").ToHashSet()));
 }
