@@ -1,1 +1,4 @@
-return 0;
+using Harness.Cli;
+
+using var signals = new StopSignals();
+return await HarnessCommand.RunAsync(args, Surroundings.OfThisProcess(), signals.Token);

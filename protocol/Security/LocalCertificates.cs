@@ -6,7 +6,7 @@ namespace Harness.Protocol.Security;
 
 /// <summary>
 /// A certificate authority of one's own and a server certificate from it, made for local runs. Keys are ECDSA
-/// P-256 and never leave the process; a peer trusts <see cref="AuthorityPem"/>.
+/// P-256 and leave the process only by <see cref="ServerKeyPem"/>; a peer trusts <see cref="AuthorityPem"/>.
 /// </summary>
 public sealed class LocalCertificates : IDisposable
 {
@@ -30,6 +30,16 @@ public sealed class LocalCertificates : IDisposable
 
     /// <summary>The authority's certificate in PEM, without its key: what a peer has to trust.</summary>
     public string AuthorityPem => authority.ExportCertificatePem();
+
+    /// <summary>The server's private key in PEM (PKCS #8), for a server in another process. A secret.</summary>
+    public string ServerKeyPem
+    {
+        get
+        {
+            using var key = Server.GetECDsaPrivateKey()!;
+            return key.ExportPkcs8PrivateKeyPem();
+        }
+    }
 
     /// <summary>Makes an authority and a server certificate, valid from an hour ago for 90 days.</summary>
     /// <param name="name">Common name of the authority; the server's adds <c> server</c>.</param>
@@ -78,7 +88,8 @@ public sealed class LocalCertificates : IDisposable
         using var bare = request.Create(authority, notBefore, notAfter, serial);
         using var keyed = bare.CopyWithPrivateKey(key);
         // Not every platform's TLS takes a key that was only attached: the round trip makes it its own.
-        return X509CertificateLoader.LoadPkcs12(keyed.Export(X509ContentType.Pkcs12), null);
+        return X509CertificateLoader.LoadPkcs12(
+            keyed.Export(X509ContentType.Pkcs12), null, X509KeyStorageFlags.Exportable);
     }
 
     private static X500DistinguishedName Subject(string name)

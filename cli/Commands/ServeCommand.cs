@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Harness.Cli.Local;
+
+namespace Harness.Cli.Commands;
+
+/// <summary><c>harness serve</c>: runs the reference coordinator until it is stopped.</summary>
+internal static class ServeCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var directory = CommandOptions.Text(
+            "--directory", "DIR", "Where its tokens, certificates, log and target.yaml go, out/reference by default");
+        var testbed = CommandOptions.Text("--testbed", "FILE", "Testbed in YAML; one made for scenarios by default");
+        var environments = CommandOptions.Number(
+            "--environments", 2, 65, "Environments of the default testbed, 5 by default; one of them stays a spare");
+        var listen = CommandOptions.Text("--listen", "HOST:PORT", "Address to listen on, 127.0.0.1:8443 by default");
+        var partner = CommandOptions.Text(
+            "--partner", "HOST:PORT", "Address at which the partner is going to listen, 127.0.0.1:8444 by default");
+        var certificate = CommandOptions.Text("--certificate", "PEM", "Its certificate; one is made by default");
+        var key = CommandOptions.Text("--key", "PEM", "Private key of its certificate");
+        var store = CommandOptions.Text(
+            "--store", "FILE|memory", "Database file to keep the state in; memory, the default, forgets it at the end");
+        var clock = CommandOptions.Word(
+            "--clock", ["controlled", "real"], "Whether time stands still until advanced; controlled by default");
+        var tokens = new Option<string[]>("--token")
+        {
+            HelpName = "PROVIDER=SOURCE",
+            Description = "Where a provider's token is, as env:NAME or file:PATH; the others are made",
+        };
+        var portal = CommandOptions.Text("--portal-token", "SOURCE", "Where the portal's token is, likewise");
+        var command = new Command("serve", "Runs the reference coordinator, ready to be certified.")
+        {
+            directory, testbed, environments, listen, partner, certificate, key, store, clock, tokens, portal,
+        };
+        command.SetAction((parsed, stop) => Serving.RunAsync(
+            new ServeRequest(
+                parsed.GetValue(directory) ?? Path.Combine("out", "reference"),
+                parsed.GetValue(testbed),
+                parsed.GetValue(environments),
+                parsed.GetValue(listen),
+                parsed.GetValue(partner),
+                parsed.GetValue(certificate),
+                parsed.GetValue(key),
+                parsed.GetValue(store),
+                parsed.GetValue(clock) is not "real",
+                parsed.GetValue(tokens) ?? [],
+                parsed.GetValue(portal)),
+            surroundings,
+            stop));
+        return command;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Net;
+using Harness.Reference.Outbox;
+using Harness.Reference.Store.Sqlite;
+using Harness.Reference.Testbed;
+
+namespace Harness.Cli.Local;
+
+/// <summary>The reference that is certified when no target is named: started for one run, gone after it.</summary>
+internal sealed class EmbeddedReference : IAsyncDisposable
+{
+    private readonly DirectoryInfo directory;
+    private readonly LocalReference reference;
+
+    private EmbeddedReference(DirectoryInfo directory, LocalReference reference)
+    {
+        this.directory = directory;
+        this.reference = reference;
+    }
+
+    /// <summary>Path of its target file.</summary>
+    public string TargetPath => reference.TargetPath!;
+
+    /// <summary>Starts it on a free loopback port.</summary>
+    /// <param name="slots">How many environments scenarios may have to themselves; a spare one is added.</param>
+    /// <param name="time">Real time.</param>
+    /// <param name="cancellation">Gives it up.</param>
+    public static async Task<EmbeddedReference> StartAsync(
+        int slots,
+        TimeProvider time,
+        CancellationToken cancellation)
+    {
+        var directory = Directory.CreateTempSubdirectory("harness-");
+        try
+        {
+            var partner = new IPEndPoint(IPAddress.Loopback, FreePort.Find(IPAddress.Loopback));
+            var testbed = DefaultTestbed.Create(slots + 1, new Uri($"https://{partner}/"));
+            var reference = await LocalReference.StartAsync(
+                new LocalSetup(
+                    new PrivateFiles(directory.FullName),
+                    testbed,
+                    new IPEndPoint(IPAddress.Loopback, 0),
+                    partner,
+                    SqliteDialect.Temporary(directory.FullName, "reference"))
+                {
+                    Environments = slots + 1,
+                    Outbox = new OutboxOptions
+                    {
+                        FirstRetry = TimeSpan.FromMilliseconds(10),
+                        LongestRetry = TimeSpan.FromSeconds(1),
+                    },
+                },
+                time,
+                cancellation);
+            return new EmbeddedReference(directory, reference);
+        }
+        catch
+        {
+            directory.Delete(recursive: true);
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await reference.DisposeAsync();
+        directory.Delete(recursive: true);
+    }
+}

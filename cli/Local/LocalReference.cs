@@ -1,0 +1,168 @@
+using System.Security.Cryptography;
+using Harness.Features.Target.Templates;
+using Harness.Protocol.Client;
+using Harness.Protocol.Security;
+using Harness.Reference.Clock;
+using Harness.Reference.Hosting;
+using Harness.Reference.Security;
+using Harness.Reference.Testbed;
+
+namespace Harness.Cli.Local;
+
+/// <summary>
+/// A reference coordinator in this process, with tokens and certificates made for it, and a target file by which
+/// it can be certified from here or from another process.
+/// </summary>
+internal sealed class LocalReference : IAsyncDisposable
+{
+    /// <summary>Name of the target file.</summary>
+    public const string TargetFileName = "target.yaml";
+
+    private const string AuthorityFile = "ca.pem";
+    private const string PartnerCertificateFile = "partner.pem";
+    private const string PartnerKeyFile = "partner.key";
+    private const string LogFile = "reference.log";
+
+    // Long enough to be seen in a timeline, short beside the calls of a scenario.
+    private static readonly TimeSpan NetworkDelay = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan PeerConnectTimeout = TimeSpan.FromSeconds(5);
+
+    private readonly Stack<IAsyncDisposable> owned = [];
+    private readonly LocalSetup setup;
+
+    private LocalReference(LocalSetup setup) => this.setup = setup;
+
+    /// <summary>Root of its API.</summary>
+    public Uri BaseUrl { get; private set; } = new("https://localhost");
+
+    /// <summary>Path of its target file; null where the testbed is not the default one.</summary>
+    public string? TargetPath { get; private set; }
+
+    /// <summary>Starts it, and writes the files by which it can be reached.</summary>
+    /// <exception cref="CannotRunException">It cannot listen, or the files cannot be written.</exception>
+    /// <exception cref="TestbedException">The testbed does not meet a requirement.</exception>
+    public static async Task<LocalReference> StartAsync(
+        LocalSetup setup,
+        TimeProvider time,
+        CancellationToken cancellation)
+    {
+        var reference = new LocalReference(setup);
+        try
+        {
+            await reference.StartAsync(time, cancellation);
+            return reference;
+        }
+        catch (IOException cause)
+        {
+            await reference.DisposeAsync();
+            throw new CannotRunException(
+                $"{setup.Listen}: expected an address to listen on, found: {cause.Message}; choose another one");
+        }
+        catch
+        {
+            await reference.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        while (owned.TryPop(out var item))
+            await item.DisposeAsync();
+    }
+
+    private async Task StartAsync(TimeProvider time, CancellationToken cancellation)
+    {
+        var tokens = TokenSet.Make(setup.Files, setup.Testbed, setup.Tokens);
+        var log = Own(setup.Files.Log(LogFile));
+        var own = OwnDisposable(LocalCertificates.Create("Harness reference", time, $"{setup.Listen.Address}"));
+        var partner = OwnDisposable(LocalCertificates.Create("Harness partner", time, $"{setup.Partner.Address}"));
+        setup.Files.Write(AuthorityFile, own.AuthorityPem);
+        setup.Files.Write(PartnerCertificateFile, partner.Server.ExportCertificatePem());
+        setup.Files.Write(PartnerKeyFile, partner.ServerKeyPem);
+        var options = new ReferenceOptions
+        {
+            Testbed = setup.Testbed,
+            Store = setup.Store,
+            Certificate = setup.Certificate ?? own.Server,
+            Address = setup.Listen.Address,
+            Port = setup.Listen.Port,
+            Callers =
+            [
+                .. setup.Testbed.Peers.Select(
+                    peer => new CallerCredential(BearerToken.Of(tokens.Of(peer.Id).Reveal()), [peer.Id])),
+            ],
+            PortalToken = BearerToken.Of(tokens.Portal.Reveal()),
+            Clock = setup.ControlledClock ? new ControllableClock(WholeSecond(time.GetUtcNow())) : time,
+            TechnicalTime = time,
+            PageTokenSecret = RandomNumberGenerator.GetBytes(32),
+            NetworkDelay = NetworkDelay,
+            Outbox = setup.Outbox,
+            Connect = Connect(partner, tokens.Of(setup.Testbed.Provider.Id).Reveal(), time),
+            Log = log,
+        };
+        var host = Own(await ReferenceHost.StartAsync(options, cancellation));
+        BaseUrl = host.BaseUrl;
+        if (setup.Environments is { } environments)
+            WriteTarget(tokens, environments);
+    }
+
+    private Func<TestbedPeer, CoordinatorClient> Connect(LocalCertificates partner, string token, TimeProvider time)
+    {
+        var authentication = new BearerAuthentication(token);
+        var trust = new ServerTrust.Authorities([OwnDisposable(partner.Authority())]);
+        var handler = OwnDisposable(ClientHandlers.Create(trust, authentication, PeerConnectTimeout));
+        var http = OwnDisposable(new HttpMessageInvoker(handler, disposeHandler: false));
+        return peer => new CoordinatorClient(http, new ClientOptions(peer.ApiUri!, authentication, time));
+    }
+
+    private void WriteTarget(TokenSet tokens, int environments)
+    {
+        var sha256 = setup.Certificate is { } certificate ? ServerTrust.Fingerprint(certificate) : null;
+        setup.Files.Write(TargetFileName, ReferenceTarget.Yaml(new ReferenceTargetSettings(
+            BaseUrl,
+            sha256 is null ? AuthorityFile : null,
+            sha256,
+            tokens.Of(DefaultTestbed.PartnerId).Source,
+            tokens.Of(DefaultTestbed.StrangerId).Source,
+            tokens.Portal.Source,
+            $"{setup.Partner}",
+            tokens.Of(DefaultTestbed.ProviderId).Source)
+        {
+            Environments = environments,
+            ControlledClock = setup.ControlledClock,
+            LogFile = LogFile,
+            PartnerCertificate = PartnerCertificateFile,
+            PartnerKey = PartnerKeyFile,
+            Version = Tool.Version,
+        }));
+        TargetPath = setup.Files.PathOf(TargetFileName);
+    }
+
+    private T Own<T>(T item)
+        where T : IAsyncDisposable
+    {
+        owned.Push(item);
+        return item;
+    }
+
+    private T OwnDisposable<T>(T item)
+        where T : IDisposable
+    {
+        owned.Push(new Disposal(item));
+        return item;
+    }
+
+    // A whole second is easier to read in a timeline, and no boundary hides behind its fraction.
+    private static DateTimeOffset WholeSecond(DateTimeOffset time) => DateTimeOffset.FromUnixTimeSeconds(
+        time.ToUnixTimeSeconds());
+
+    private sealed class Disposal(IDisposable item) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            item.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Harness.Reference.Outbox;
+using Harness.Reference.Store;
+using Harness.Reference.Testbed;
+
+namespace Harness.Cli.Local;
+
+/// <summary>What is particular to one start of the reference.</summary>
+/// <param name="Files">Where its tokens, certificates, log and target file go.</param>
+/// <param name="Testbed">What it serves.</param>
+/// <param name="Listen">Where it listens; port 0 for any free one.</param>
+/// <param name="Partner">Where the partner is going to listen, which the reference calls.</param>
+/// <param name="Store">Where its state goes; closed with it.</param>
+internal sealed record LocalSetup(
+    PrivateFiles Files,
+    TestbedModel Testbed,
+    IPEndPoint Listen,
+    IPEndPoint Partner,
+    IStoreDialect Store)
+{
+    /// <summary>The protocol's clock stands still until the operator advances it.</summary>
+    public bool ControlledClock { get; init; } = true;
+
+    /// <summary>The server's certificate with its key; null to have one made.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>Tokens that are not to be made, by owner: a provider's id, or <see cref="TokenSet.PortalOwner"/>.</summary>
+    public IReadOnlyDictionary<string, LocalToken> Tokens { get; init; } = new Dictionary<string, LocalToken>();
+
+    /// <summary>How calls out are repeated.</summary>
+    public OutboxOptions Outbox { get; init; } = new();
+
+    /// <summary>Environments of the default testbed that a target file can name; null for another testbed.</summary>
+    public int? Environments { get; init; }
+}

@@ -1,0 +1,26 @@
+namespace Harness.Cli.Local;
+
+/// <summary>What <c>harness serve</c> was asked to do, as it was typed; null where it was not.</summary>
+/// <param name="Directory">Where files go.</param>
+/// <param name="Testbed">Path of a testbed file.</param>
+/// <param name="Environments">How many environments the default testbed has.</param>
+/// <param name="Listen">Address and port of the server.</param>
+/// <param name="Partner">Address and port at which the partner is called.</param>
+/// <param name="Certificate">Path of the server's certificate.</param>
+/// <param name="Key">Path of its private key.</param>
+/// <param name="Store">Path of the database, or <c>memory</c>.</param>
+/// <param name="ControlledClock">The protocol's clock stands still until it is advanced.</param>
+/// <param name="Tokens">Sources of tokens, as <c>PROVIDER=SOURCE</c>.</param>
+/// <param name="PortalToken">Source of the portal's token.</param>
+internal sealed record ServeRequest(
+    string Directory,
+    string? Testbed,
+    int? Environments,
+    string? Listen,
+    string? Partner,
+    string? Certificate,
+    string? Key,
+    string? Store,
+    bool ControlledClock,
+    IReadOnlyList<string> Tokens,
+    string? PortalToken);

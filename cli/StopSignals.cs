@@ -1,0 +1,36 @@
+using System.Runtime.InteropServices;
+
+namespace Harness.Cli;
+
+/// <summary>
+/// Ctrl-C and SIGTERM. The first asks the command to end by itself, so that it can clean up and write what it
+/// has; the second is left to the system, which ends the process at once.
+/// </summary>
+public sealed class StopSignals : IDisposable
+{
+    private readonly CancellationTokenSource stop = new();
+    private readonly IReadOnlyList<PosixSignalRegistration> registrations;
+
+    public StopSignals() =>
+        registrations =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, Ask),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, Ask),
+        ];
+
+    /// <summary>Ends with the first signal.</summary>
+    public CancellationToken Token => stop.Token;
+
+    public void Dispose()
+    {
+        foreach (var registration in registrations)
+            registration.Dispose();
+        stop.Dispose();
+    }
+
+    private void Ask(PosixSignalContext context)
+    {
+        context.Cancel = !stop.IsCancellationRequested;
+        stop.Cancel();
+    }
+}
