@@ -24,6 +24,7 @@ internal static class CertificationRun
         var waivers = request.Waivers is { } path
             ? Suites.Ready(WaiverFile.Load(path, TextFiles.Read(path, "a file of waivers"), suite.Catalogue))
             : [];
+        OutputDirectory.Demand(request.Output);
         await using var embedded = request.Target is null
             ? await EmbeddedReference.StartAsync(request.Parallel, surroundings.Time, stop)
             : null;

@@ -1,0 +1,52 @@
+using System.Net;
+using Harness.Cli.Local;
+
+namespace Harness.Tests.Cli.EndToEnd;
+
+/// <summary>A reference that <c>harness serve</c> runs in a process of its own.</summary>
+internal sealed class ServedReference : IAsyncDisposable
+{
+    private readonly TemporaryDirectory directory = new();
+    private readonly ChildProcess process;
+
+    private ServedReference(params IReadOnlyList<string> arguments) => process = ChildProcess.Start(
+        directory.Path,
+        ["serve", "--listen", "127.0.0.1:0", "--partner", $"127.0.0.1:{FreePort.Find(IPAddress.Loopback)}", .. arguments]);
+
+    /// <summary>Where it was started; its files are below <c>out/reference</c>.</summary>
+    public string Directory => directory.Path;
+
+    /// <summary>Path of the target file that it wrote.</summary>
+    public string TargetPath => directory[Path.Combine("out", "reference", "target.yaml")];
+
+    public static async Task<ServedReference> StartAsync(params IReadOnlyList<string> arguments)
+    {
+        var reference = new ServedReference(arguments);
+        await reference.process.ReadUntilAsync("Certify it with: harness certify --target out/reference/target.yaml");
+        return reference;
+    }
+
+    /// <summary>Writes a variant of its target file beside it and answers its path.</summary>
+    public string Misdescribe(string expected, string replacement, [System.Runtime.CompilerServices.CallerMemberName] string name = "")
+    {
+        var yaml = File.ReadAllText(TargetPath);
+        if (!yaml.Contains(expected, StringComparison.Ordinal))
+            throw new ArgumentException($"the target file does not hold {expected}");
+        var path = Path.Combine(Path.GetDirectoryName(TargetPath)!, $"{name}.yaml");
+        File.WriteAllText(path, yaml.Replace(expected, replacement, StringComparison.Ordinal));
+        return path;
+    }
+
+    /// <summary>Stops it as an operator would.</summary>
+    public async Task<Invocation> StopAsync()
+    {
+        await process.AskToStopAsync();
+        return await process.EndAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await process.DisposeAsync();
+        directory.Dispose();
+    }
+}
