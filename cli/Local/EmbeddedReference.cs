@@ -42,7 +42,6 @@ internal sealed class EmbeddedReference : IAsyncDisposable
                     partner,
                     SqliteDialect.Temporary(directory.FullName, "reference"))
                 {
-                    Environments = slots + 1,
                     Outbox = new OutboxOptions
                     {
                         FirstRetry = TimeSpan.FromMilliseconds(10),

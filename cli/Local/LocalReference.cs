@@ -35,7 +35,7 @@ internal sealed class LocalReference : IAsyncDisposable
     /// <summary>Root of its API.</summary>
     public Uri BaseUrl { get; private set; } = new("https://localhost");
 
-    /// <summary>Path of its target file; null where the testbed is not the default one.</summary>
+    /// <summary>Path of its target file; null where nobody could certify it by one.</summary>
     public string? TargetPath { get; private set; }
 
     /// <summary>Starts it, and writes the files by which it can be reached.</summary>
@@ -73,10 +73,11 @@ internal sealed class LocalReference : IAsyncDisposable
 
     private async Task StartAsync(TimeProvider time, CancellationToken cancellation)
     {
+        var shared = SharedTestbed.Of(setup.Testbed);
         var tokens = TokenSet.Make(setup.Files, setup.Testbed, setup.Tokens);
         var log = Own(setup.Files.Log(LogFile));
         var own = OwnDisposable(LocalCertificates.Create("Harness reference", time, $"{setup.Listen.Address}"));
-        var partner = OwnDisposable(LocalCertificates.Create("Harness partner", time, $"{setup.Partner.Address}"));
+        var partner = OwnDisposable(LocalCertificates.Create("Harness partner", time, PartnerHosts(shared)));
         setup.Files.Write(AuthorityFile, own.AuthorityPem);
         setup.Files.Write(PartnerCertificateFile, partner.Server.ExportCertificatePem());
         setup.Files.Write(PartnerKeyFile, partner.ServerKeyPem);
@@ -103,8 +104,8 @@ internal sealed class LocalReference : IAsyncDisposable
         };
         var host = Own(await ReferenceHost.StartAsync(options, cancellation));
         BaseUrl = host.BaseUrl;
-        if (setup.Environments is { } environments)
-            WriteTarget(tokens, environments);
+        if (shared is not null)
+            WriteTarget(shared, tokens);
     }
 
     private Func<TestbedPeer, CoordinatorClient> Connect(LocalCertificates partner, string token, TimeProvider time)
@@ -116,24 +117,32 @@ internal sealed class LocalReference : IAsyncDisposable
         return peer => new CoordinatorClient(http, new ClientOptions(peer.ApiUri!, authentication, time));
     }
 
-    private void WriteTarget(TokenSet tokens, int environments)
+    private string[] PartnerHosts(SharedTestbed? shared) =>
+        [$"{setup.Partner.Address}", .. shared is null ? [] : (string[])[shared.PartnerUrl.DnsSafeHost]];
+
+    private void WriteTarget(SharedTestbed shared, TokenSet tokens)
     {
+        var testbed = setup.Testbed;
         var sha256 = setup.Certificate is { } certificate ? ServerTrust.Fingerprint(certificate) : null;
         setup.Files.Write(TargetFileName, ReferenceTarget.Yaml(new ReferenceTargetSettings(
             BaseUrl,
             sha256 is null ? AuthorityFile : null,
             sha256,
-            tokens.Of(DefaultTestbed.PartnerId).Source,
-            tokens.Of(DefaultTestbed.StrangerId).Source,
+            testbed.Provider.Id,
+            shared.Caller(shared.Partner, tokens),
             tokens.Portal.Source,
             $"{setup.Partner}",
-            tokens.Of(DefaultTestbed.ProviderId).Source)
+            shared.PartnerUrl,
+            shared.Settings,
+            shared.Accounts)
         {
-            Environments = environments,
+            Stranger = shared.Stranger is { } stranger ? shared.Caller(stranger, tokens) : null,
+            InboundToken = tokens.Of(testbed.Provider.Id).Source,
             ControlledClock = setup.ControlledClock,
-            LogFile = LogFile,
+            KeyLifetime = testbed.KeyLifetime,
             PartnerCertificate = PartnerCertificateFile,
             PartnerKey = PartnerKeyFile,
+            LogFile = LogFile,
             Version = Tool.Version,
         }));
         TargetPath = setup.Files.PathOf(TargetFileName);

@@ -30,7 +30,4 @@ internal sealed record LocalSetup(
 
     /// <summary>How calls out are repeated.</summary>
     public OutboxOptions Outbox { get; init; } = new();
-
-    /// <summary>Environments of the default testbed that a target file can name; null for another testbed.</summary>
-    public int? Environments { get; init; }
 }

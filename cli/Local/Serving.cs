@@ -14,17 +14,19 @@ internal static class Serving
     private const int DefaultEnvironments = 5;
     private const string Memory = "memory";
 
-    private static readonly IPEndPoint DefaultListen = new(IPAddress.Loopback, 8443);
-    private static readonly IPEndPoint DefaultPartner = new(IPAddress.Loopback, 8444);
+    private const int DefaultPort = 8443;
+    private const int DefaultPartnerPort = 8444;
 
     /// <summary>Starts it, says how to certify it, and stops it gracefully when asked to.</summary>
     /// <exception cref="CannotRunException">Something that was given cannot be worked with.</exception>
     /// <exception cref="TestbedException">The testbed does not meet a requirement.</exception>
     public static async Task<int> RunAsync(ServeRequest request, Surroundings surroundings, CancellationToken stop)
     {
-        var listen = EndPoint("--listen", request.Listen, DefaultListen);
-        var partner = EndPoint("--partner", request.Partner, DefaultPartner);
+        var listen = EndPoint("--listen", request.Listen, DefaultPort);
+        var partner = EndPoint("--partner", request.Partner, DefaultPartnerPort);
         var testbed = Testbed(request, partner);
+        if (request.Partner is null && SharedTestbed.Of(testbed) is { } shared)
+            partner.Port = shared.PartnerUrl.Port;
         var tokens = Tokens(request, testbed, surroundings);
         using var certificate = Certificate(request);
         var files = new PrivateFiles(request.Directory);
@@ -34,7 +36,6 @@ internal static class Serving
                 Certificate = certificate,
                 ControlledClock = request.ControlledClock,
                 Tokens = tokens,
-                Environments = request.Testbed is null ? request.Environments ?? DefaultEnvironments : null,
             },
             surroundings.Time,
             stop);
@@ -50,7 +51,7 @@ internal static class Serving
         await output.WriteLineAsync($"Tokens, certificates and log: {Paths.Shown(files.Directory)}");
         await output.WriteLineAsync(reference.TargetPath is { } target
             ? $"Certify it with: harness certify --target {Paths.Shown(target)}"
-            : "Describe its testbed to the harness in a target file: harness init target.yaml");
+            : "Its testbed has no peer with an API address and a customer: nobody can certify it");
         await output.WriteLineAsync("Stop it with Ctrl-C");
     }
 
@@ -70,10 +71,10 @@ internal static class Serving
             : throw new CannotRunException("--environments: expected the default testbed, found --testbed; give one");
     }
 
-    private static IPEndPoint EndPoint(string option, string? text, IPEndPoint absent)
+    private static IPEndPoint EndPoint(string option, string? text, int absent)
     {
         if (text is null)
-            return absent;
+            return new IPEndPoint(IPAddress.Loopback, absent);
         var local = text.StartsWith("localhost:", StringComparison.OrdinalIgnoreCase)
             ? $"127.0.0.1:{text["localhost:".Length..]}"
             : text;

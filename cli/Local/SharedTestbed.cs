@@ -5,13 +5,13 @@ using Harness.Reference.Testbed;
 namespace Harness.Cli.Local;
 
 /// <summary>What a target file says of a testbed: the part that one of the peers, the partner, shares.</summary>
-/// <param name="Target">The reference's own provider id.</param>
+/// <param name="Testbed">The whole.</param>
 /// <param name="Partner">The peer that the harness plays: the first that has an API address.</param>
 /// <param name="Stranger">Another peer; null where there is none.</param>
 /// <param name="Settings">The partner's environments.</param>
 /// <param name="Accounts">The customers of the portal.</param>
 internal sealed record SharedTestbed(
-    string Target,
+    TestbedModel Testbed,
     TestbedPeer Partner,
     TestbedPeer? Stranger,
     TestbedSettings Settings,
@@ -20,10 +20,14 @@ internal sealed record SharedTestbed(
     // The partner's side of an account: the reference takes any (KEY-01).
     private const string RemoteAccount = "acct-b";
 
+    /// <summary>Root of the partner's API.</summary>
+    public Uri PartnerUrl => Partner.ApiUri!;
+
     /// <summary>The shared part; null where no peer can be called or no customer can act.</summary>
     public static SharedTestbed? Of(TestbedModel testbed)
     {
-        var partner = testbed.Peers.FirstOrDefault(peer => peer.ApiUri is not null && EnvironmentsOf(testbed, peer) is not []);
+        var partner = testbed.Peers.FirstOrDefault(
+            peer => peer.ApiUri is not null && EnvironmentsOf(testbed, peer) is not []);
         var good = testbed.Accounts.FirstOrDefault(account => account.GoodStanding && account.ConnectionQuota is not 0);
         if (partner is null || good is null)
             return null;
@@ -31,7 +35,7 @@ internal sealed record SharedTestbed(
         // The last one stays apart for scenarios that need a second one (MIG-06).
         var spare = environments.Count > 1 ? environments[^1] : null;
         return new SharedTestbed(
-            testbed.Provider.Id,
+            testbed,
             partner,
             testbed.Peers.FirstOrDefault(peer => peer != partner),
             new TestbedSettings([.. environments.Where(environment => environment != spare)], spare),
@@ -43,10 +47,10 @@ internal sealed record SharedTestbed(
     }
 
     /// <summary>A peer as a caller of the reference.</summary>
-    public static ReferencePeer Caller(TestbedModel testbed, TestbedPeer peer, TokenSet tokens) => new(
+    public ReferencePeer Caller(TestbedPeer peer, TokenSet tokens) => new(
         peer.Id,
         tokens.Of(peer.Id).Source,
-        testbed.Environments.FirstOrDefault(environment => environment.Peer == peer.Id)?.Id);
+        Testbed.Environments.FirstOrDefault(environment => environment.Peer == peer.Id)?.Id);
 
     private static List<EnvironmentSettings> EnvironmentsOf(TestbedModel testbed, TestbedPeer peer) =>
     [

@@ -34,9 +34,8 @@ internal static class Preflights
     {
         using var setup = PartnerSetup.Of(target, surroundings.Time);
         using var console = new OperatorConsole(surroundings);
-        using var connections = new TargetConnections(target, console.Or(), surroundings.Time);
         await using var partner = await StartAsync(target, setup, stop);
-        return await PreflightRun.RunAsync(connections, partner, listener, stop);
+        return await PreflightRun.RunAsync(target, partner, console.Or(), surroundings.Time, listener, stop);
     }
 
     private static async Task<Partner> StartAsync(TargetFile target, PartnerSetup setup, CancellationToken stop)
