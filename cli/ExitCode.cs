@@ -3,7 +3,7 @@ namespace Harness.Cli;
 /// <summary>What the process says to whoever started it. There are no other codes.</summary>
 public static class ExitCode
 {
-    /// <summary>Certified; or a selection, which cannot certify, passed; or a command did what it was asked to.</summary>
+    /// <summary>Certified; or a selection, which cannot certify, passed; or what was asked for is done.</summary>
     public const int Certified = 0;
 
     /// <summary>Not conformant, or something that certifies was not decided.</summary>

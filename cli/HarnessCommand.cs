@@ -3,7 +3,7 @@ using Harness.Cli.Commands;
 
 namespace Harness.Cli;
 
-/// <summary>The command <c>harness</c>: one list of its commands, and one place where all that goes wrong ends.</summary>
+/// <summary>The command <c>harness</c>: one list of its commands, one place where what goes wrong ends.</summary>
 public static class HarnessCommand
 {
     /// <summary>Parses and carries out a command line.</summary>

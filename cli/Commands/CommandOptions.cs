@@ -44,8 +44,8 @@ internal static class CommandOptions
     private static int? Parse(ArgumentResult result, string name, int least, int most)
     {
         var found = result.Tokens[0].Value;
-        var isNumber = BigInteger.TryParse(found, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n);
-        if (isNumber && n >= least && n <= most)
+        var culture = CultureInfo.InvariantCulture;
+        if (BigInteger.TryParse(found, NumberStyles.AllowLeadingSign, culture, out var n) && n >= least && n <= most)
             return (int)n;
         result.AddError($"{name}: expected a whole number from {least} to {most}, found {found}");
         return null;

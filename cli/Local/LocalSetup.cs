@@ -25,7 +25,9 @@ internal sealed record LocalSetup(
     /// <summary>The server's certificate with its key; null to have one made.</summary>
     public X509Certificate2? Certificate { get; init; }
 
-    /// <summary>Tokens that are not to be made, by owner: a provider's id, or <see cref="TokenSet.PortalOwner"/>.</summary>
+    /// <summary>
+    /// Tokens that are not to be made, by owner: a provider's id, or <see cref="TokenSet.PortalOwner"/>.
+    /// </summary>
     public IReadOnlyDictionary<string, LocalToken> Tokens { get; init; } = new Dictionary<string, LocalToken>();
 
     /// <summary>How calls out are repeated.</summary>

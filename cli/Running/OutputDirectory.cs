@@ -3,7 +3,7 @@ namespace Harness.Cli.Running;
 /// <summary>Where the reports go.</summary>
 internal static class OutputDirectory
 {
-    /// <summary>Makes it where it is missing: better to learn before a long run than after it that it cannot be.</summary>
+    /// <summary>Makes it where it is missing: better to learn before a long run that it cannot be.</summary>
     /// <exception cref="CannotRunException">It cannot be made.</exception>
     public static void Demand(string path)
     {

@@ -40,5 +40,5 @@ internal sealed class PartnerSetup : IDisposable
     public void Dispose() => made?.Dispose();
 
     private static List<string> Hosts(PartnerSettings settings) =>
-        settings.PublicUrl is { } url ? [$"{settings.Listen.Address}", url.DnsSafeHost] : [$"{settings.Listen.Address}"];
+        [$"{settings.Listen.Address}", .. settings.PublicUrl is { } url ? (string[])[url.DnsSafeHost] : []];
 }

@@ -27,8 +27,8 @@ internal sealed class PlainProgress(TextWriter output, TimeProvider time) : IRun
     {
         if (result.Verdict != Verdict.Pass)
             output.WriteLine(TextSummary.Line(result));
-        var isDue = counts.Finished - toldAt >= ScenariosBetweenCounts || time.GetElapsedTime(told) >= TimeBetweenCounts;
-        if (!isDue || counts.Finished == counts.Planned)
+        var silent = time.GetElapsedTime(told);
+        if (counts.Finished - toldAt < ScenariosBetweenCounts && silent < TimeBetweenCounts)
             return;
         told = time.GetTimestamp();
         toldAt = counts.Finished;

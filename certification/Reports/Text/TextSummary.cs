@@ -40,7 +40,7 @@ public static class TextSummary
     public static string Line(ScenarioResult scenario)
     {
         var message = scenario.Message is { } text ? $": {text}" : "";
-        var line = $"{Words.Of((Verdict?)scenario.Verdict)}  {string.Join(' ', scenario.Requirements)}  {scenario.Name}";
+        var line = Head(scenario, Words.Of((Verdict?)scenario.Verdict));
         return PlainText.Visible($"{line}{message} ({scenario.Id})".ReplaceLineEndings(" "));
     }
 
@@ -53,6 +53,9 @@ public static class TextSummary
             .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {Words.Of(group.Key)}"));
         return string.Join(", ", parts) is { Length: > 0 } counts ? counts : "none";
     }
+
+    private static string Head(ScenarioResult scenario, string verdict) =>
+        $"{verdict}  {string.Join(' ', scenario.Requirements)}  {scenario.Name}";
 
     // A certified run has no reasons; of many the first say enough, the page has all.
     private static IEnumerable<string> Reasons(Run run)
@@ -86,8 +89,7 @@ public static class TextSummary
     private static IEnumerable<string> Describe(ScenarioResult scenario, RunView view, string? page)
     {
         var blame = scenario.Verdict == Verdict.Error ? $" {Words.Of(scenario.Blame)}" : "";
-        var verdict = Words.Of((Verdict?)scenario.Verdict) + blame;
-        yield return $"{verdict}  {string.Join(' ', scenario.Requirements)}  {scenario.Name}";
+        yield return Head(scenario, Words.Of((Verdict?)scenario.Verdict) + blame);
         yield return $"  at        {scenario.Uri}:{scenario.Line}";
         if (FailureText.MessageOf(scenario) is { } message)
             yield return $"  message   {message.ReplaceLineEndings(" ")}";

@@ -50,5 +50,10 @@ public abstract record HookOutcome
     /// <summary>The target said no.</summary>
     /// <param name="Status">HTTP status; null where there is none.</param>
     /// <param name="Reason">What the target said, for people.</param>
-    public sealed record Refused(int? Status, string Reason) : HookOutcome;
+    public sealed record Refused(int? Status, string Reason) : HookOutcome
+    {
+        /// <summary><c>a refusal with status 404: ...</c></summary>
+        public string Describe() =>
+            Status is null ? $"a refusal: {Reason}" : $"a refusal with status {Status}: {Reason}";
+    }
 }

@@ -30,7 +30,8 @@ internal sealed class YamlMap(YamlMappingNode node, string path, YamlFaults faul
         if (!node.Children.TryGetValue(new YamlScalarNode(key), out var value)
             || value is YamlScalarNode { Value: null or "" or "~" or "null" })
             return null;
-        faults.Note(value, PathOf(key));
+        // The key's line: the value of a mapping begins a line later.
+        faults.Note(node.Children.First(child => child.Value == value).Key, PathOf(key));
         return value;
     }
 

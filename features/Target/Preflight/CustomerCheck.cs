@@ -56,7 +56,7 @@ internal sealed class CustomerCheck : IPreflightCheck
             case HookOutcome.Refused refused:
                 context.Fail(
                     path, $"createConnection to give {size} Mbps in {environment.Id} to {context.File.Accounts.Good}",
-                    $"a refusal: {refused.Reason}", "mend the hook, or accounts.good");
+                    refused.Describe(), "mend the hook's URL and body, or accounts.good");
                 return null;
             case HookOutcome.Done done:
                 CheckKey(context, path, done);
@@ -85,7 +85,7 @@ internal sealed class CustomerCheck : IPreflightCheck
         var path = context.File.Hooks[Hook.GetConnection].Path;
         var outcome = await HookTrial.RunAsync(context, Hook.GetConnection, Of(id), cancellation);
         if (outcome is HookOutcome.Refused refused)
-            context.Fail(path, "getConnection to show what was created", $"a refusal: {refused.Reason}");
+            context.Fail(path, "getConnection to show what was created", refused.Describe());
         else if (outcome is HookOutcome.Done done && done.Number("bandwidthMbps") is null)
             context.Fail($"{path}.outputs.bandwidthMbps", "a number of Mbps", "something else", "mend the path");
         else if (outcome is not null)
@@ -97,7 +97,7 @@ internal sealed class CustomerCheck : IPreflightCheck
         var path = context.File.Hooks[Hook.DeleteConnection].Path;
         var outcome = await HookTrial.RunAsync(context, Hook.DeleteConnection, Of(id), cancellation);
         if (outcome is HookOutcome.Refused refused)
-            context.Fail(path, "deleteConnection to delete what was created", $"a refusal: {refused.Reason}",
+            context.Fail(path, "deleteConnection to delete what was created", refused.Describe(),
                 $"connection {id} is left at the target");
         else if (outcome is not null)
             context.Ok(path, "deleteConnection works");

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Harness.Features.Target.Templates;
 
-/// <summary>Writes the testbed of a target file. Environments that are alike are written once, with all their ids.</summary>
+/// <summary>
+/// Writes the testbed of a target file. Environments that are alike are written once, with all their ids.
+/// </summary>
 internal static class TestbedYaml
 {
     public static string Of(TestbedSettings testbed)

@@ -73,7 +73,7 @@ public sealed class CertifyCommandTests
         await using var output = new StoppingWriter(stop, "Running ");
 
         var result = await Invocation.RunAsync(
-            output, stop.Token, ["certify", "--only", "PRV-01", "--output", directory.Path]);
+            ["certify", "--only", "PRV-01", "--output", directory.Path], output, stop.Token);
 
         Assert.Multiple(() =>
         {

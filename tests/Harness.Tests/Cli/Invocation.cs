@@ -12,13 +12,13 @@ internal sealed record Invocation(int ExitCode, string Output, string Error)
     public IReadOnlyList<string> ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     public static Task<Invocation> RunAsync(params string[] arguments) =>
-        RunAsync(new StringWriter(), CancellationToken.None, arguments);
+        RunAsync(arguments, new StringWriter(), CancellationToken.None);
 
     /// <summary>Carries out a command line.</summary>
+    /// <param name="arguments">The command line.</param>
     /// <param name="output">Standard output.</param>
     /// <param name="stop">Asks it to end early.</param>
-    /// <param name="arguments">The command line.</param>
-    public static async Task<Invocation> RunAsync(StringWriter output, CancellationToken stop, string[] arguments)
+    public static async Task<Invocation> RunAsync(string[] arguments, StringWriter output, CancellationToken stop)
     {
         await using var error = new StringWriter();
         using var input = new StringReader("");

@@ -38,18 +38,18 @@ public sealed class MisdescribedTargetTests
         var token = Path.Combine(Path.GetDirectoryName(reference.TargetPath)!, "wrong.token");
         await File.WriteAllTextAsync(token, "not-the-token");
         await RefusedAsync(
-            reference.Misdescribe("{bearer: {tokenFile: provider-borealis.token}}", "{bearer: {tokenFile: wrong.token}}"),
+            reference.Misdescribe("tokenFile: provider-borealis.token", "tokenFile: wrong.token"),
             "authentication",
             "401");
     }
 
     [Test]
-    public async Task A_wrong_authority() =>
-        await RefusedAsync(reference.Misdescribe("caFile: \"ca.pem\"", "caFile: \"partner.pem\""), "trust", "issued by");
+    public async Task A_wrong_authority() => await RefusedAsync(
+        reference.Misdescribe("caFile: \"ca.pem\"", "caFile: \"partner.pem\""), "trust", "issued by");
 
     [Test]
     public async Task A_wrong_provider() =>
-        await RefusedAsync(reference.Misdescribe("  target: aurora", "  target: aurorra"), "  target:", "aurorra");
+        await RefusedAsync(reference.Misdescribe(": aurora", ": aurorra"), "  target:", "aurorra");
 
     [Test]
     public async Task A_wrong_environment() =>
@@ -61,12 +61,13 @@ public sealed class MisdescribedTargetTests
 
     [Test]
     public async Task A_wrong_hook() => await RefusedAsync(
-        reference.Misdescribe("/portal/v1/connections\"", "/portal/v1/conections\""), "createConnection", "404");
+        reference.Misdescribe("/portal/v1/connections\"", "/portal/v1/conections\""), "http:", "createConnection");
 
     private Uri BaseUrl()
     {
-        var line = File.ReadLines(reference.TargetPath).First(text => text.StartsWith("baseUrl: ", StringComparison.Ordinal));
-        return new Uri(line.Split('"')[1]);
+        const string Key = "baseUrl: ";
+        var line = File.ReadLines(reference.TargetPath).First(it => it.StartsWith(Key, StringComparison.Ordinal));
+        return new Uri(line[Key.Length..].Trim('"'));
     }
 
     private static async Task RefusedAsync(string target, string words, string found)

@@ -29,6 +29,7 @@ public sealed class ServeTests
 
     [Test]
     [Platform(Exclude = "Win")]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public async Task What_holds_a_secret_is_for_its_owner_only_and_the_log_holds_none()
     {
         await using var reference = await ServedReference.StartAsync();
@@ -39,7 +40,7 @@ public sealed class ServeTests
         Assert.Multiple(() =>
         {
             Assert.That(secrets, Has.Count.EqualTo(4));
-            foreach (var file in Directory.GetFiles(files).Where(file => !file.Contains(".db", StringComparison.Ordinal)))
+            foreach (var file in Directory.GetFiles(files).Where(it => !it.Contains(".db", StringComparison.Ordinal)))
                 Assert.That(
                     File.GetUnixFileMode(file), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite), file);
             var log = File.ReadAllText(Path.Combine(files, "reference.log"));

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Harness.Cli.Local;
 
 namespace Harness.Tests.Cli.EndToEnd;
@@ -9,9 +10,12 @@ internal sealed class ServedReference : IAsyncDisposable
     private readonly TemporaryDirectory directory = new();
     private readonly ChildProcess process;
 
-    private ServedReference(params IReadOnlyList<string> arguments) => process = ChildProcess.Start(
-        directory.Path,
-        ["serve", "--listen", "127.0.0.1:0", "--partner", $"127.0.0.1:{FreePort.Find(IPAddress.Loopback)}", .. arguments]);
+    private ServedReference(params IReadOnlyList<string> arguments)
+    {
+        var partner = $"127.0.0.1:{FreePort.Find(IPAddress.Loopback)}";
+        process = ChildProcess.Start(
+            directory.Path, ["serve", "--listen", "127.0.0.1:0", "--partner", partner, .. arguments]);
+    }
 
     /// <summary>Where it was started; its files are below <c>out/reference</c>.</summary>
     public string Directory => directory.Path;
@@ -27,7 +31,7 @@ internal sealed class ServedReference : IAsyncDisposable
     }
 
     /// <summary>Writes a variant of its target file beside it and answers its path.</summary>
-    public string Misdescribe(string expected, string replacement, [System.Runtime.CompilerServices.CallerMemberName] string name = "")
+    public string Misdescribe(string expected, string replacement, [CallerMemberName] string name = "")
     {
         var yaml = File.ReadAllText(TargetPath);
         if (!yaml.Contains(expected, StringComparison.Ordinal))
