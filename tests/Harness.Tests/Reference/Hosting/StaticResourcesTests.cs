@@ -84,11 +84,14 @@ public sealed class StaticResourcesTests
         Assert.That((string?)answer["adminState"], Is.EqualTo("ADMIN_STATE_ENABLED"));
     }
 
-    [TestCase("/providers/borealis/environments", "environments", 2)]
-    [TestCase(Env1 + "/interconnects", "interconnects", 8)]
-    [TestCase(Env1 + "/interconnects/ix2/channels", "channels", 6)]
-    public async Task Pages_of_any_size_hold_every_item_once(string path, string array, int count)
+    [TestCase("/providers/borealis/environments", "environments")]
+    [TestCase(Env1 + "/interconnects", "interconnects")]
+    [TestCase(Env1 + "/interconnects/ix2/channels", "channels")]
+    public async Task Pages_of_any_size_hold_every_item_once(string path, string array)
     {
+        var all = Names((await reference.Borealis.GetJsonAsync(path))[array]).ToArray();
+        var count = all.Length;
+        Assert.That(count, Is.GreaterThan(1));
         foreach (var size in new[] { 1, count - 1, count, count + 1 })
         {
             var names = new List<string>();
@@ -101,7 +104,7 @@ public sealed class StaticResourcesTests
                 token = (string?)page["nextPageToken"];
             }
 
-            Assert.That(names, Is.Unique.And.Count.EqualTo(count), $"page size {size}");
+            Assert.That(names, Is.EqualTo(all), $"page size {size}");
         }
     }
 
