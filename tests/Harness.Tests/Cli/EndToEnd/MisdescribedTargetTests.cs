@@ -61,7 +61,7 @@ public sealed class MisdescribedTargetTests
 
     [Test]
     public async Task A_wrong_hook() => await RefusedAsync(
-        reference.Misdescribe("/portal/v1/connections\"", "/portal/v1/conections\""), "http:", "createConnection");
+        reference.Misdescribe("/portal/v1/connections\"", "/portal/v1/conections\""), "http:", "status 404");
 
     private Uri BaseUrl()
     {
