@@ -25,6 +25,7 @@ public sealed class TargetClock(
     // The longest wait that a run in real time is put to: the bake time with room to spare (MAC-04).
     private static readonly TimeSpan LongestRealWait = TimeSpan.FromHours(3);
     private static readonly TimeSpan SeldomLook = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan WatchedLook = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
@@ -127,7 +128,7 @@ public sealed class TargetClock(
             async _ => (Moved: await Now() != first, Over: settling.Time.GetElapsedTime(start) > 1.1 * Second),
             look => look.Moved || look.Over,
             "to be seen",
-            settling with { Deadline = settling.Deadline + Minute },
+            settling with { Interval = WatchedLook, Deadline = settling.Deadline + Minute },
             cancellation());
         return found.Moved ? ClockMotion.Runs : ClockMotion.Stands;
     }
