@@ -1,6 +1,8 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Harness.Reference;
 using Harness.Reference.Outbox;
+using Harness.Reference.Rules;
 using Harness.Reference.Store;
 using Harness.Reference.Testbed;
 
@@ -29,6 +31,9 @@ internal sealed record LocalSetup(
     /// Tokens that are not to be made, by owner: a provider's id, or <see cref="TokenSet.PortalOwner"/>.
     /// </summary>
     public IReadOnlyDictionary<string, LocalToken> Tokens { get; init; } = new Dictionary<string, LocalToken>();
+
+    /// <summary>The rules that it goes by; a self-test breaks one.</summary>
+    public RuleBook Rules { get; init; } = ReferenceRules.Standard;
 
     /// <summary>How calls out are repeated.</summary>
     public OutboxOptions Outbox { get; init; } = new();

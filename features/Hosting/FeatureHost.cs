@@ -80,8 +80,8 @@ public sealed class FeatureHost : IScenarioHost, IAsyncDisposable
         return await builder.BuildAsync(context);
     }
 
-    public BlameException? Explain(Exception exception) => exception is TransportException fault
-        ? new BlameException(Blame.Target, fault.Message, fault)
+    public BlameException? Explain(Exception exception) => exception is TransportException or CleanupException
+        ? new BlameException(Blame.Target, exception.Message, exception)
         : null;
 
     public async ValueTask DisposeAsync()

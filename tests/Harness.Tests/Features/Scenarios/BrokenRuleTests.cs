@@ -1,3 +1,4 @@
+using Harness.Certification.Runs;
 using Harness.Certification.Selecting;
 using Harness.Certification.Verdicts;
 using Harness.Reference;
@@ -12,8 +13,26 @@ namespace Harness.Tests.Features.Scenarios;
 public sealed class BrokenRuleTests
 {
     public static IEnumerable<TestCaseData> Rules() => BrokenRules.Breakable
-        .Where(rule => IsDecided(rule.Requirement))
+        .Where(rule => IsDecided(rule.Requirement) && !BrokenRules.Unseen.ContainsKey(rule.Key))
         .Select(rule => new TestCaseData(rule.Key, rule.Requirement).SetArgDisplayNames(rule.Key));
+
+    public static IEnumerable<TestCaseData> Unseen() => BrokenRules.Breakable
+        .Where(rule => BrokenRules.Unseen.ContainsKey(rule.Key))
+        .Select(rule => new TestCaseData(rule.Key, rule.Requirement).SetArgDisplayNames(rule.Key));
+
+    [TestCaseSource(nameof(Unseen))]
+    public async Task A_rule_on_the_list_of_unseen_ones_is_still_unseen(string key, string requirement)
+    {
+        await using var target = await EmbeddedTarget.StartAsync(ScenarioRuns.Slots, BrokenRules.With(key));
+        var run = await ScenarioRuns.RunAsync(target, new Selection(null, [requirement], []));
+
+        Assert.That(run.Scenarios, Has.All.Matches<ScenarioResult>(result => result.Verdict == Verdict.Pass));
+    }
+
+    [Test]
+    public void Every_rule_on_the_list_of_unseen_ones_is_registered() => Assert.That(
+        BrokenRules.Unseen.Keys.Except(BrokenRules.Breakable.Select(rule => rule.Key)),
+        Is.Empty);
 
     [TestCaseSource(nameof(Rules))]
     public async Task A_broken_rule_is_noticed_by_a_scenario_of_its_requirement(string key, string requirement)
