@@ -159,7 +159,7 @@ public sealed class EvidenceRecorder
     {
         Headers = Clean(request.Headers),
         Body = Clean(request.Body),
-        Url = Redactor.Text(request.Url),
+        Url = Redactor.Url(request.Url),
     };
 
     private IReadOnlyList<Fact> Clean(IEnumerable<Fact> headers) =>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Harness.Certification.Runs;
 
 namespace Harness.Certification.Evidence;
@@ -14,7 +13,7 @@ public sealed class Redactor
     public const string Mark = "[redacted]";
 
     // A shorter value would be found in innocent text; in its own field or header it is taken out all the same.
-    private const int ShortestLiteral = 6;
+    private const int ShortestLiteral = 8;
 
     private const StringComparison IgnoreCase = StringComparison.OrdinalIgnoreCase;
 
@@ -24,7 +23,7 @@ public sealed class Redactor
     private readonly HashSet<string> _fields;
     private readonly HashSet<string> _headers;
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
-    private readonly Regex? _fieldInText;
+    private readonly FieldsInText _inText;
     private readonly JsonRedaction _json;
     private IReadOnlyList<string> _forms = [];
 
@@ -33,13 +32,7 @@ public sealed class Redactor
         _fields = new HashSet<string>(rules.Fields, StringComparer.OrdinalIgnoreCase);
         _headers = new HashSet<string>(rules.Headers, StringComparer.OrdinalIgnoreCase);
         _json = new JsonRedaction(_fields, Learn);
-        if (_fields.Count > 0)
-        {
-            var names = string.Join('|', _fields.Select(Regex.Escape));
-            var pattern = $$"""(["']?\b(?:{{names}})\b["']?\s*[:=]\s*)("(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s,;&"'\]}]+)""";
-            _fieldInText = new Regex(pattern, RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
-        }
-
+        _inText = new FieldsInText(_fields);
         foreach (var literal in rules.Literals)
             Learn(literal);
     }
@@ -54,7 +47,7 @@ public sealed class Redactor
         }
     }
 
-    /// <summary>Takes this value out from now on. Values shorter than 6 characters are not looked for.</summary>
+    /// <summary>Takes this value out from now on. Values shorter than 8 characters are not looked for.</summary>
     public void Learn(string secret)
     {
         if (secret.Length < ShortestLiteral || secret == Mark)
@@ -66,13 +59,11 @@ public sealed class Redactor
         }
     }
 
-    /// <summary>Any text: known secrets, and what follows the name of a secret field.</summary>
-    public string Text(string text)
-    {
-        if (_fieldInText is not null && MentionsField(text))
-            text = _fieldInText.Replace(text, match => match.Groups[1].Value + Veil(match.Groups[2].Value));
-        return Literals(text);
-    }
+    /// <summary>Prose: known secrets, and what looks like a secret field of JSON or of a query.</summary>
+    public string Text(string text) => Literals(MentionsField(text) ? _inText.Marked(text, static _ => { }) : text);
+
+    /// <summary>A URL: known secrets, and the query parameters that are secret by their names.</summary>
+    public string Url(string url) => Literals(MentionsField(url) ? _inText.Marked(url, Learn) : url);
 
     /// <summary>A body: JSON field by field, anything else as text.</summary>
     public string Body(string body)
@@ -85,7 +76,7 @@ public sealed class Redactor
         }
         catch (JsonException)
         {
-            return Text(body);
+            return Literals(_inText.MarkedInBody(body, Learn));
         }
     }
 
@@ -112,11 +103,4 @@ public sealed class Redactor
 
     private bool MentionsField(string text) =>
         _fields.Any(field => text.Contains(field, StringComparison.OrdinalIgnoreCase));
-
-    private string Veil(string value)
-    {
-        var quoted = value.Length > 0 && value[0] is '"' or '\'';
-        Learn(quoted ? value.Trim(value[0]) : Uri.UnescapeDataString(value));
-        return quoted ? $"{value[0]}{Mark}{value[0]}" : Mark;
-    }
 }

@@ -76,10 +76,10 @@ public sealed class RedactorTests
     {
         var redactor = Redactor();
 
-        Assert.That(redactor.Header("authorization", "Bearer token-1").Value, Is.EqualTo("Bearer [redacted]"));
-        Assert.That(redactor.Header("Authorization", "token-2").Value, Is.EqualTo("[redacted]"));
-        Assert.That(redactor.Header("X-Echo", "got token-1").Value, Is.EqualTo("got [redacted]"));
-        Assert.That(redactor.Text("token-2"), Is.EqualTo("[redacted]"));
+        Assert.That(redactor.Header("authorization", "Bearer token-11").Value, Is.EqualTo("Bearer [redacted]"));
+        Assert.That(redactor.Header("Authorization", "token-22").Value, Is.EqualTo("[redacted]"));
+        Assert.That(redactor.Header("X-Echo", "got token-11").Value, Is.EqualTo("got [redacted]"));
+        Assert.That(redactor.Text("token-22"), Is.EqualTo("[redacted]"));
     }
 
     [Test]
@@ -94,17 +94,36 @@ public sealed class RedactorTests
     public void A_short_value_is_not_looked_for_in_innocent_text()
     {
         var redactor = Redactor();
-        redactor.Body("""{"cak":"abc"}""");
+        redactor.Body("""{"cak":"abcdefg"}""");
 
-        Assert.That(redactor.Text("abc"), Is.EqualTo("abc"));
+        Assert.That(redactor.Text("abcdefg"), Is.EqualTo("abcdefg"));
     }
 
     [Test]
     public void A_query_parameter_is_secret_by_its_name()
     {
         Assert.That(
-            Redactor().Text($"https://t/x?cak={Secret}&pageSize=2"),
+            Redactor().Url($"https://t/x?cak={Secret}&pageSize=2"),
             Is.EqualTo("https://t/x?cak=[redacted]&pageSize=2"));
+    }
+
+    [Test]
+    public void Prose_about_a_secret_field_is_left_readable_and_nothing_is_learnt_of_it()
+    {
+        var redactor = new Redactor(RedactionRules.Default with { Fields = ["key"] });
+        const string prose = "the channel's key: expected none, found one";
+
+        Assert.That(redactor.Text(prose), Is.EqualTo(prose));
+        Assert.That(redactor.Body("the key: expected that"), Is.EqualTo("the key: [redacted] that"));
+        Assert.That(redactor.Text("expected"), Is.EqualTo("expected"));
+    }
+
+    [Test]
+    public void A_secret_field_quoted_in_prose_is_taken_out()
+    {
+        Assert.That(
+            Redactor().Text($$"""found {"cak": "{{Secret}}"} in the answer"""),
+            Is.EqualTo("""found {"cak": "[redacted]"} in the answer"""));
     }
 
     private static Redactor Redactor() => new(RedactionRules.Default with { Fields = ["cak"] });
