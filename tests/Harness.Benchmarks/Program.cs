@@ -1,1 +1,19 @@
+using Harness.Benchmarks;
+using Harness.Benchmarks.Certification;
+using Harness.Benchmarks.Reference;
+
+var part = args is [] ? "all" : args[0];
+if (args.Length > 1 || part is not ("certification" or "reference" or "all"))
+{
+    await Console.Error.WriteLineAsync(
+        $"expected one of certification, reference, all; found {string.Join(' ', args)}");
+    return 2;
+}
+
+using var directory = new ScratchDirectory();
+// The certification comes first, because the peak of its memory is that of the process.
+if (part != "reference")
+    await CertificationBenchmark.RunAsync(directory, TimeProvider.System, Console.Out);
+if (part != "certification")
+    await ReferenceBenchmark.RunAsync(directory, TimeProvider.System, Console.Out);
 return 0;
