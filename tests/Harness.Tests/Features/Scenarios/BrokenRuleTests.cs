@@ -26,7 +26,7 @@ public sealed class BrokenRuleTests
         await using var target = await EmbeddedTarget.StartAsync(ScenarioRuns.Slots, BrokenRules.With(key));
         var run = await ScenarioRuns.RunAsync(target, new Selection(null, [requirement], []));
 
-        Assert.That(run.Scenarios, Has.All.Matches<ScenarioResult>(result => result.Verdict == Verdict.Pass));
+        Assert.That(run.Scenarios, Has.All.Matches<ScenarioResult>(result => result is { Verdict: Verdict.Pass }));
     }
 
     [Test]
