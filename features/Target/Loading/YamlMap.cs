@@ -27,11 +27,11 @@ internal sealed class YamlMap(YamlMappingNode node, string path, YamlFaults faul
     public YamlNode? Find(string key)
     {
         asked.Add(key);
-        if (!node.Children.TryGetValue(new YamlScalarNode(key), out var value)
-            || value is YamlScalarNode { Value: null or "" or "~" or "null" })
+        var (name, value) = node.Children.FirstOrDefault(pair => (pair.Key as YamlScalarNode)?.Value == key);
+        if (value is null or YamlScalarNode { Value: null or "" or "~" or "null" })
             return null;
-        // The key's line: the value of a mapping begins a line later.
-        faults.Note(node.Children.First(child => child.Value == value).Key, PathOf(key));
+        // The key's line: a mapping begins on the line after it.
+        faults.Note(name, PathOf(key));
         return value;
     }
 

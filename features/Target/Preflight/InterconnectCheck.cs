@@ -27,7 +27,7 @@ internal sealed class InterconnectCheck : IPreflightCheck
             foreach (var interconnect in environment.Interconnects)
                 Compare(context, name.Interconnect(interconnect.Id), interconnect, served);
             Unmentioned(context, environment, served);
-            await CheckRoomAsync(context, name, environment, cancellation);
+            await CheckRoomAsync(context, name, environment, served, cancellation);
         }
     }
 
@@ -82,10 +82,14 @@ internal sealed class InterconnectCheck : IPreflightCheck
         PreflightContext context,
         EnvironmentName name,
         EnvironmentSettings environment,
+        IReadOnlyList<Interconnect> served,
         CancellationToken cancellation)
     {
+        var names = served.Select(interconnect => interconnect.Name).ToHashSet();
         foreach (var interconnect in environment.Interconnects)
         {
+            if (!names.Contains($"{name.Interconnect(interconnect.Id)}"))
+                continue;
             var connections = await context.ListAsync(
                 interconnect.Path,
                 "connections",

@@ -6,6 +6,7 @@ namespace Harness.Features.Target.Templates;
 /// <summary>Hooks as a portal and an operator's API with JSON bodies take them, such as the reference's.</summary>
 internal static class ExampleHooks
 {
+    private const int LongestLine = 80;
     private const string Connections = "/portal/v1/connections";
     private const string Maintenance = "/operator/v1/maintenance";
     private const string Window = "startTime: \"{startTime}\", endTime: \"{endTime}\"";
@@ -57,11 +58,16 @@ internal static class ExampleHooks
         yaml.Append($"      url: \"{{baseUrl}}{example.Path}\"\n");
         yaml.Append($"      headers: {{Authorization: \"Bearer {token.AsPlaceholder}\"}}\n");
         if (example.Body is not null)
-            yaml.Append($"      body: {{{example.Body}}}\n");
+            yaml.Append(Body(example.Body));
         if (example.Outputs is not null)
             yaml.Append($"      outputs: {{{example.Outputs}}}\n");
         return yaml.ToString();
     }
+
+    // A long body stands one field to a line.
+    private static string Body(string fields) => fields.Length <= LongestLine
+        ? $"      body: {{{fields}}}\n"
+        : $"      body:\n        {fields.Replace(", ", "\n        ", StringComparison.Ordinal)}\n";
 
     private sealed record Example(string Method, string Path, string? Body, string? Outputs);
 }
