@@ -14,7 +14,7 @@ Feature: NotifyConnectionStatus
     Given a connection on interconnect A
     When the partner proposes the preferred values and a free VLAN on every channel
     Then the target sends NotifyConnectionStatus
-    And every feature of the connection is FINAL by then
+    And all features of the connection but one at most are FINAL by then
 
   @PRO-02
   Scenario Outline: A notification that meets <trouble> is repeated until acknowledged

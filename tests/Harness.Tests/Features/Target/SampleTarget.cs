@@ -54,7 +54,8 @@ internal static class SampleTarget
         return spoilt;
     }
 
-    public static TargetLoad Parse(string yaml) => TargetLoader.Parse(yaml, "target.yaml", Path.GetTempPath(), Variable);
+    public static TargetLoad Parse(string yaml) =>
+        TargetLoader.Parse(yaml, "target.yaml", Path.GetTempPath(), Variable);
 
     /// <summary>The file, which has to be right.</summary>
     public static TargetFile Load(string yaml)

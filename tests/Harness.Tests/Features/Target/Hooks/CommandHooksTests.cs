@@ -10,7 +10,7 @@ public sealed class CommandHooksTests
     public async Task A_command_is_given_its_arguments_as_they_are_and_its_json_is_read()
     {
         // An argument is one argument, whatever is in it: there is no shell.
-        const string Print = """printf '{\"id\":\"%s\",\"key\":\"%s\"}' \"$1\" \"$2\"""";
+        const string Print = """IFS=; printf '{\"id\":\"%s\",\"key\":\"%s\"}' $1 $2""";
         using var fixture = new HookFixture(Command(
             $$"""["sh", "-c", "{{Print}}", "x", "{environment}; exit 1", "k"]"""));
 
