@@ -25,7 +25,8 @@ public static class CommentOrderJudge
             : CommentOrder.NewestFirst;
     }
 
-    private static bool SameTime(((int Made, DateTimeOffset Time) First, (int Made, DateTimeOffset Time) Second) step) =>
+    private static bool SameTime(((int Made, DateTimeOffset Time) First, (int Made,
+        DateTimeOffset Time) Second) step) =>
         step.First.Time == step.Second.Time;
 
     private static bool Rises(((int Made, DateTimeOffset Time) First, (int Made, DateTimeOffset Time) Second) step) =>

@@ -56,7 +56,8 @@ public static class GuidanceJudge
         for (var i = 0; i < ranges.Count; i++)
             for (var j = i + 1; j < ranges.Count; j++)
                 if (ranges[i].Start <= ranges[j].Stop && ranges[j].Start <= ranges[i].Stop)
-                    yield return $"{what} {ranges[i].Start}..{ranges[i].Stop} and {ranges[j].Start}..{ranges[j].Stop} overlap";
+                    yield return $"{what} {ranges[i].Start}..{ranges[i].Stop} and "
+                        + $"{ranges[j].Start}..{ranges[j].Stop} overlap";
     }
 
     private static IEnumerable<string> Family(string what, IReadOnlyList<SubnetGuidance>? parts, AddressFamily family)

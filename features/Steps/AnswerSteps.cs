@@ -11,7 +11,8 @@ public sealed class AnswerSteps(World.World world)
     private Answer Current => world.Answers.Current;
 
     [Then("the answer is {int}")]
-    public void TheAnswerIs(int status) => Check.Equal($"the status of the answer to {Current.Request}", status, Current.Status);
+    public void TheAnswerIs(int status) =>
+        Check.Equal($"the status of the answer to {Current.Request}", status, Current.Status);
 
     [Then("the answer is {int} or {int}")]
     public void TheAnswerIsOneOf(int one, int other) =>

@@ -23,7 +23,8 @@ public sealed class DeleteFeatureSteps(World.World world)
     [Then("the feature on the first channel is neither readable nor listed")]
     public async Task TheFirstIsGone()
     {
-        Check.Equal("the status of a GetFeature of the deleted feature", 404, (await world.Partner.Get(First.Name)).Status);
+        Check.Equal("the status of a GetFeature of the deleted feature", 404, (await world.Partner.Get(
+            First.Name)).Status);
         Check.DoesNotContain("the features of the connection", $"{First.Name}", [.. (await Listed()).Keys]);
     }
 

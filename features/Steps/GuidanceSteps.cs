@@ -13,7 +13,8 @@ public sealed class GuidanceSteps(World.World world)
     private static readonly IReadOnlyCollection<string> AdminStates = ["ADMIN_STATE_ENABLED", "ADMIN_STATE_DISABLED"];
 
     private IEnumerable<L3BaseGuidance> Guided =>
-        Proposals.Read(world.Answers.Current.Accepted()).Select(guidance => guidance.L3BaseGuidance).OfType<L3BaseGuidance>();
+        Proposals.Read(world.Answers.Current.Accepted()).Select(guidance =>
+            guidance.L3BaseGuidance).OfType<L3BaseGuidance>();
 
     [When("the partner asks for guidance")]
     public async Task GuidanceIsAskedFor() =>
@@ -36,10 +37,12 @@ public sealed class GuidanceSteps(World.World world)
     }
 
     [Then("every guided range runs upwards and overlaps no other")]
-    public void RangesAreInOrder() => Check.Empty("ranges that are not in order", [.. Guided.SelectMany(GuidanceJudge.Ranges)]);
+    public void RangesAreInOrder() =>
+        Check.Empty("ranges that are not in order", [.. Guided.SelectMany(GuidanceJudge.Ranges)]);
 
     [Then("every guided VLAN lies within 1025 and 4094")]
-    public void VlansAreInBounds() => Check.Empty("VLAN ranges beyond 1025..4094", [.. Guided.SelectMany(GuidanceJudge.Vlans)]);
+    public void VlansAreInBounds() =>
+        Check.Empty("VLAN ranges beyond 1025..4094", [.. Guided.SelectMany(GuidanceJudge.Vlans)]);
 
     [Then("every guided subnet is well formed and disjoint from the others")]
     public void SubnetsAreWellFormed() =>

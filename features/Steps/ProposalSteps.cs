@@ -83,12 +83,14 @@ public sealed class ProposalSteps(World.World world)
     public void TheAnswerShowsWhomAsnRangesBind()
     {
         var answer = world.Answers.Current;
-        Check.That("the status of the answer", answer.Status == 200 || answer.IsRefusal, "200 or any 4xx", $"{answer.Status}");
+        Check.That("the status of the answer", answer.Status == 200
+            || answer.IsRefusal, "200 or any 4xx", $"{answer.Status}");
         world.Scenario.ReportReading("asn-ranges", answer.Status == 200 ? "the responder only" : "both providers");
     }
 
     [StepArgumentTransformation(
-        "the (?:target|partner)'s ASN outside the guidance|a VLAN outside the guidance|an MTU one (?:above|below) the guidance"
+        "the (?:target|partner)'s ASN outside the guidance|a VLAN outside the guidance"
+        + "|an MTU one (?:above|below) the guidance"
         + "|an IPv[46] subnet(?: one address)? outside the guidance|an excluded IPv[46] subnet"
         + "|an IPv4 prefix one bit (?:shorter|longer) than allowed|an IPv6 prefix length that is not allowed"
         + "|host bits in its IPv[46] subnet|the (?:partner|target)'s IPv[46] host outside its subnet"
@@ -115,7 +117,8 @@ public sealed class ProposalSteps(World.World world)
         if (good is not null && world.FeaturesOf(The).All(feature => feature.Name != good.Name))
             return good;
         var makers = await world.Proposals.Guidance(The);
-        var free = makers.FirstOrDefault(maker => world.FeaturesOf(The).All(feature => feature.Channel != maker.Channel))
+        var free = makers.FirstOrDefault(maker =>
+            world.FeaturesOf(The).All(feature => feature.Channel != maker.Channel))
             ?? throw new InvalidOperationException("every channel has a feature already");
         return good = await world.Proposals.Prepare(The, free);
     }

@@ -59,7 +59,8 @@ public sealed class RivalSteps(World.World world)
 
         contested = prepared[0].Channel;
         var subnets = prepared[0].Maker.Ipv4.AllFree([]).Take(prepared.Count).ToList();
-        Check.That("the subnets free on one channel", subnets.Count == prepared.Count, $"{prepared.Count}", $"{subnets.Count}");
+        Check.That("the subnets free on one channel", subnets.Count == prepared.Count, $"{prepared.Count}",
+            $"{subnets.Count}");
         var ipv6 = prepared[0].Maker.Ipv6.AllFree([]).Take(prepared.Count).ToList();
         var vlans = prepared[0].Maker.Vlans.Take(prepared.Count).ToList();
         for (var i = 0; i < prepared.Count; i++)
@@ -131,7 +132,8 @@ public sealed class RivalSteps(World.World world)
                 feature.Move(First.Ipv4);
                 break;
             default:
-                feature.Move(First.Ipv6 ?? throw new Certification.Verdicts.SkipException("the guidance has no IPv6 subnets"));
+                feature.Move(First.Ipv6 ?? throw new Certification.Verdicts.SkipException(
+                    "the guidance has no IPv6 subnets"));
                 break;
         }
 

@@ -55,7 +55,8 @@ public sealed class Transformations(World.World world)
     };
 
     private static int Between(IReadOnlyList<int> sizes) =>
-        Enumerable.Range(sizes[0] + 1, sizes[^1] - sizes[0]).FirstOrDefault(size => !sizes.Contains(size), sizes[^1] + 1);
+        Enumerable.Range(sizes[0] + 1, sizes[^1] - sizes[0]).FirstOrDefault(size =>
+            !sizes.Contains(size), sizes[^1] + 1);
 }
 
 /// <summary>A bandwidth in Mbps.</summary>

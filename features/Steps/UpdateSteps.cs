@@ -75,7 +75,8 @@ public sealed class UpdateSteps(World.World world)
     [Then("the answer shows whether an updated connection is VERIFIED meanwhile")]
     public void TheAnswerShowsWhetherItIsVerified() => world.Scenario.ReportReading(
         "update-verified",
-        States.Verification(world.Answers.Current.Object()) == States.Verified ? "it stays VERIFIED" : "it is UNVERIFIED");
+        States.Verification(world.Answers.Current.Object()) == States.Verified
+            ? "it stays VERIFIED" : "it is UNVERIFIED");
 
     private static JsonObject Body(int sizeMbps) => new() { ["bandwidthMbps"] = sizeMbps };
 

@@ -133,10 +133,10 @@ public sealed class Deviation(ProposedFeature feature, Parties parties)
                 End(words)["hostIpv4"] = "198.51.100.1";
                 return true;
             case "the partner's IPv4 host one address below its subnet":
-                End(words)["hostIpv4"] = $"{Subnets.ToAddress(Subnets.First(copy.Ipv4) - 1, AddressFamily.InterNetwork)}";
+                End(words)["hostIpv4"] = Address(Subnets.First(copy.Ipv4) - 1);
                 return true;
             case "the partner's IPv4 host one address above its subnet":
-                End(words)["hostIpv4"] = $"{Subnets.ToAddress(Subnets.Last(copy.Ipv4) + 1, AddressFamily.InterNetwork)}";
+                End(words)["hostIpv4"] = Address(Subnets.Last(copy.Ipv4) + 1);
                 return true;
             case "the partner's IPv6 host outside its subnet":
                 Ipv6();
@@ -180,6 +180,9 @@ public sealed class Deviation(ProposedFeature feature, Parties parties)
                 return false;
         }
     }
+
+    private static string Address(UInt128 number) =>
+        Subnets.ToAddress(number, AddressFamily.InterNetwork).ToString();
 
     private JsonObject End(string words)
     {
@@ -230,9 +233,11 @@ public sealed class Deviation(ProposedFeature feature, Parties parties)
     private static IPNetwork Excluded(GuidedSubnets guided)
     {
         var excluded = guided.Pools.SelectMany(pool => pool.Exclude).Cast<IPNetwork?>().FirstOrDefault()
-            ?? throw new SkipException($"the guidance excludes no {(guided.Family == AddressFamily.InterNetwork ? "IPv4" : "IPv6")} subnet");
+            ?? throw new SkipException(
+                $"the guidance excludes no {(guided.Family == AddressFamily.InterNetwork ? "IPv4" : "IPv6")} subnet");
         var length = Math.Max(excluded.PrefixLength, Allowed(guided)[^1]);
-        return Subnets.At(Subnets.First(excluded), Allowed(guided).Contains(length) ? length : Allowed(guided)[^1], guided.Family);
+        return Subnets.At(Subnets.First(excluded), Allowed(guided).Contains(length)
+            ? length : Allowed(guided)[^1], guided.Family);
     }
 
     /// <summary>A free part of the guided subnet with another length, where the family has such a length.</summary>

@@ -21,7 +21,8 @@ public sealed class GuidedSubnets
 
     public IReadOnlyList<Pool> Pools { get; }
 
-    /// <summary>Allowed prefix lengths; where guidance restricts none, the usual one for a point-to-point link.</summary>
+    /// <summary>Allowed prefix lengths; where guidance restricts none, the usual one for a point-to-point
+    /// link.</summary>
     public IReadOnlyList<int> Lengths { get; }
 
     public static GuidedSubnets Ipv4(L3BaseGuidance? guidance) => Read(

@@ -13,7 +13,8 @@ namespace Harness.Features.World;
 /// The partner's own server in the scenario's environment: what it has, how it answers, and what the target
 /// has called there. The partner names its resources below the target's prefix.
 /// </summary>
-public sealed class PartnerSide(Partner partner, PartnerScope scope, Patience settling, Func<CancellationToken> cancellation)
+public sealed class PartnerSide(Partner partner, PartnerScope scope, Patience settling,
+    Func<CancellationToken> cancellation)
 {
     /// <summary>The partner's name of a resource of the scenario's interconnects.</summary>
     public ConnectionName Own(ConnectionName connection) =>

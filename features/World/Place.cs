@@ -20,7 +20,8 @@ public sealed record Place(
         Interconnects.Where(interconnect => interconnect.State == InterconnectState.Active);
 
     /// <summary>The first active interconnect.</summary>
-    public AgreedInterconnect? A => Active.FirstOrDefault(interconnect => !interconnect.ForKeys) ?? Active.FirstOrDefault();
+    public AgreedInterconnect? A =>
+        Active.FirstOrDefault(interconnect => !interconnect.ForKeys) ?? Active.FirstOrDefault();
 
     /// <summary>Another active interconnect: where there is a choice, one of another number of channels.</summary>
     public AgreedInterconnect? B => Active

@@ -39,7 +39,8 @@ public sealed class Proposals(
         var taken = held.GetValueOrDefault(maker.Channel, []);
         var vlans = maker.Vlans.Except(taken.Select(feature => feature.Vlan)).ToList();
         Check.That($"the VLANs free on {maker.Channel}", vlans.Count > 0, "at least one", "none");
-        var feature = maker.Preferred(vlans[random.Next(vlans.Count)], [.. taken.SelectMany(feature => feature.Subnets)]);
+        var feature = maker.Preferred(vlans[random.Next(vlans.Count)], [.. taken.SelectMany(feature =>
+            feature.Subnets)]);
         return Named(connection, maker, feature);
     }
 

@@ -35,7 +35,7 @@ public sealed class Rooms(Customers customers, Connections connections, Place pl
         await Fill(interconnect, leave: 0);
         var answer = await connections.Create(late, interconnect);
         Check.Equal(
-            $"the status of a CreateConnection on {interconnect.Name.Id}, whose connections add up to its maxBandwidthMbps",
+            $"the status of a CreateConnection on {interconnect.Name.Id}, which is full to its maxBandwidthMbps",
             409,
             answer.Status);
     }

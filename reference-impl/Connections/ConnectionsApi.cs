@@ -18,7 +18,7 @@ internal static class ConnectionsApi
         routes.Map(PublishedOperations.GetConnection, Get);
         routes.Map(PublishedOperations.UpdateConnection, Update);
         routes.Map(PublishedOperations.DeleteConnection, Delete);
-        routes.Map(PublishedOperations.NotifyConnectionStatus, Notify);
+        routes.MapStatus(operations);
 
         async Task<Results<Ok<ListConnectionsResponse>, ProblemHttpResult>> List(
             string provider,
@@ -71,6 +71,11 @@ internal static class ConnectionsApi
             CancellationToken cancellation) =>
             (await operations.DeleteAsync(
                 Name(provider, environment, interconnect).Connection(connection), cancellation)).ToAnswer();
+    }
+
+    private static void MapStatus(this IEndpointRouteBuilder routes, ConnectionOperations operations)
+    {
+        routes.Map(PublishedOperations.NotifyConnectionStatus, Notify);
 
         // The body carries nothing; a newer partner may send more in it (COM-10).
         async Task<Results<Ok<Empty>, ProblemHttpResult>> Notify(

@@ -37,7 +37,8 @@ internal sealed class UpdateAtPeerDelivery(Coordinator coordinator) : PeerDelive
 
     // A time-out, a limit of rate and a failing server leave open what comes of the next attempt.
     private static bool IsDefinite(int status) =>
-        status is >= 400 and < 500 and not (int)HttpStatusCode.RequestTimeout and not (int)HttpStatusCode.TooManyRequests;
+        status is >= 400 and < 500 and not (int)HttpStatusCode.RequestTimeout and not (
+            int)HttpStatusCode.TooManyRequests;
 
     private async Task AgreedAsync(StoreTransaction transaction, ConnectionName ours, int mbps)
     {

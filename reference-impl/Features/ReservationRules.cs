@@ -26,7 +26,8 @@ public static class ReservationRules
                 "expected a channel without a feature of this connection, found one; propose another channel")
             : null);
 
-    public static readonly RefusalRule<ReservationCase> VlanFree = Free("vlan-free", "vlanId", @case => @case.VlanTaken);
+    public static readonly RefusalRule<ReservationCase> VlanFree = Free("vlan-free", "vlanId", @case =>
+        @case.VlanTaken);
 
     public static readonly RefusalRule<ReservationCase> Ipv4Free =
         Free("ipv4-free", "ipv4Subnet", @case => @case.Ipv4Taken);
@@ -47,6 +48,7 @@ public static class ReservationRules
         @case => taken(@case)
             ? new Refusal(
                 ErrorCode.Taken,
-                $"expected {field} to be free on the channel, found it taken; ask for guidance again and choose another")
+                $"expected {field} to be free on the channel, found it taken; "
+                + "ask for guidance again and choose another")
             : null);
 }

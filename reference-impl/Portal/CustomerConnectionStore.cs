@@ -15,9 +15,11 @@ public static class CustomerConnectionStore
         transaction.ExecuteOneAsync(
             """
             INSERT INTO customer_connections
-                (uuid, environment, bandwidth_mbps, account_id, remote_account_id, key_mbps, key_version, key_expires_at)
+                (uuid, environment, bandwidth_mbps, account_id, remote_account_id, key_mbps, key_version,
+                    key_expires_at)
             VALUES
-                (@Uuid, @Environment, @BandwidthMbps, @AccountId, @RemoteAccountId, @KeyMbps, @KeyVersion, @KeyExpiresAt)
+                (@Uuid, @Environment, @BandwidthMbps, @AccountId, @RemoteAccountId, @KeyMbps, @KeyVersion,
+                    @KeyExpiresAt)
             """,
             row);
 

@@ -53,7 +53,8 @@ public static class PortalRules
             ? null
             : ConnectionRules.UnsupportedSize("KEY-03", @case.Request.BandwidthMbps, @case.Environment.SizesMbps));
 
-    /// <summary>Some ACTIVE interconnect has room: the customer's connection is on one of them, not on several.</summary>
+    /// <summary>Some ACTIVE interconnect has room: the customer's connection is on one of them, not on
+    /// several.</summary>
     public static readonly RefusalRule<PortalCase> FitsEnvironment = new(
         "KEY-03",
         "fits-environment",

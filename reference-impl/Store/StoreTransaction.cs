@@ -34,7 +34,8 @@ public sealed class StoreTransaction : IAsyncDisposable
     {
         var changed = await ExecuteAsync(sql, arguments);
         if (changed != 1)
-            throw new StoreException($"expected one row to change, found {changed}; the state is not what was decided on");
+            throw new StoreException(
+                $"expected one row to change, found {changed}; the state is not what was decided on");
     }
 
     /// <summary>All rows of a query.</summary>

@@ -29,7 +29,8 @@ internal static class LoadedTestbed
             model.Provider,
             model.Peers,
             model.Accounts,
-            [environment with { Interconnects = [.. Enumerable.Range(0, Interconnects).Select(n => Like(pattern, n))] }],
+            [environment with { Interconnects = [.. Enumerable.Range(0, Interconnects).Select(n =>
+                Like(pattern, n))] }],
             model.KeyLifetime);
     }
 

@@ -20,7 +20,8 @@ internal static class Negotiation
     {
         var created = await reference.Portal.PostJsonAsync(
             "/portal/v1/connections",
-            $$"""{"environment":"{{environment}}","bandwidthMbps":{{mbps}},"remoteAccountId":"acct-b"}""").AcceptedAsync();
+            $$"""{"environment":"{{environment}}","bandwidthMbps":{{mbps}},"remoteAccountId":"acct-b"}""")
+            .AcceptedAsync();
         return ((string)created["connectionId"]!, (string)created["activationKey"]!);
     }
 

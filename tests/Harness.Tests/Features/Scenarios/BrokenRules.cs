@@ -11,7 +11,8 @@ using Harness.Reference.Security;
 
 namespace Harness.Tests.Features.Scenarios;
 
-/// <summary>Every rule of the reference, broken: one that refuses never does, any other is wrong in its own way.</summary>
+/// <summary>Every rule of the reference, broken: one that refuses never does, any other is wrong in its own
+/// way.</summary>
 internal static class BrokenRules
 {
     private static readonly Dictionary<string, Rule> OtherThanRefusals = new Rule[]
@@ -48,7 +49,6 @@ internal static class BrokenRules
         ["CON-06/intent-known"] = "an unknown key differs from every issued one, so another rule refuses it as well",
         ["FEA-02/asn-usable"] = "an ASN that is none lies outside the guidance as well",
         ["KEY-01/remote-account-given"] = "the portal's own form: the protocol does not fix what it asks for",
-        ["KEY-03/environment-known"] = "an unknown environment has no room for the connection either",
         ["KEY-03/size-supported"] = "a size that is not supported does not fit either",
         ["PRO-06/return-is-notified"] = "the notification of the completion (UPD-08) follows it at once",
         ["UPD-08/completion-is-notified"] = "the notification of the features' return (PRO-06) comes with it",

@@ -93,7 +93,8 @@ public sealed class ConfirmActivationKeyTests
     {
         await using var reference = await TestReference.StartAsync();
 
-        var answer = await reference.Borealis.PostJsonAsync(Confirm, $$"""{"encodedKey":{{encoded}}}""").AcceptedAsync();
+        var answer = await reference.Borealis.PostJsonAsync(Confirm, $$"""{"encodedKey":{{encoded}}}""").AcceptedAsync(
+            );
 
         Assert.That((bool)answer["keyValid"]!, Is.False);
     }

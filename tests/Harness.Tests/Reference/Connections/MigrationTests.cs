@@ -37,7 +37,8 @@ public sealed class MigrationTests
         await reference.Borealis.DeleteAsync(Connection(uuid)).AcceptedAsync();
 
         Assert.That(await reference.StatusAsync(Connection(uuid)), Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That(await reference.StatusAsync($"{Connection(uuid, "ix2")}/features/f1"), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await reference.StatusAsync($"{Connection(uuid, "ix2")}/features/f1"), Is.EqualTo(
+            HttpStatusCode.OK));
         Assert.That(await reference.ReservedAsync(), Is.Zero);
         Assert.That(await reference.ReservedAsync("ix2"), Is.EqualTo(1000));
         var shown = await reference.Portal.GetJsonAsync($"/portal/v1/connections/{uuid}");

@@ -26,13 +26,15 @@ public sealed class StatusRulesTests
     [TestCase(6, 5, 5, true)]
     [TestCase(6, 4, 4, false)]
     [TestCase(1, 0, 0, false)]
-    public void Enough_features_and_none_on_its_way_are_available(int channels, int accepted, int final, bool available) =>
+    public void Enough_features_and_none_on_its_way_are_available(int channels, int accepted, int final,
+        bool available) =>
         Assert.That(
             StatusRules.Available.Decide(new FeatureCounts(channels, accepted, final, accepted - final)),
             Is.EqualTo(available));
 
     [Test]
-    public void No_two_of_the_three_verify_a_connection([Values] bool available, [Values] bool acked, [Values] bool notified) =>
+    public void No_two_of_the_three_verify_a_connection([Values] bool available, [Values] bool acked,
+        [Values] bool notified) =>
         Assert.That(
             StatusRules.Verified.Decide(new VerificationCase(available, acked, notified)),
             Is.EqualTo(available && acked && notified));

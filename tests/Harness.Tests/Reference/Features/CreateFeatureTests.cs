@@ -290,7 +290,7 @@ public sealed class CreateFeatureTests
         await reference.ProposeFeatureAsync(connection, "f1", Feature(number: 1)).AcceptedAsync();
         var other = Connection(await reference.PlaceAsync());
         var proposal = WithIpv4(subnet, length);
-        proposal.Config()["vlanId"] = 3000;
+        proposal.Config()["vlanId"] = 3100;
 
         using var answer = await reference.ProposeFeatureAsync(other, "f1", proposal);
 

@@ -28,7 +28,8 @@ public sealed class IpSubnetTests
     [TestCase("10.0.0.4", 30, "10.0.0.0", 29, true)]
     [TestCase("fd00::", 64, "fd00:0:0:1::", 64, false)]
     [TestCase("0.0.0.0", 0, "::", 0, false)]
-    public void Subnets_overlap_where_they_share_an_address(string one, int length, string other, int otherLength, bool overlap)
+    public void Subnets_overlap_where_they_share_an_address(string one, int length, string other, int otherLength,
+        bool overlap)
     {
         Assert.That(Parse(one, length).Overlaps(Parse(other, otherLength)), Is.EqualTo(overlap));
         Assert.That(Parse(other, otherLength).Overlaps(Parse(one, length)), Is.EqualTo(overlap));

@@ -17,7 +17,8 @@ public sealed partial class ReferenceRulesTests
     public void Every_rule_can_be_replaced()
     {
         foreach (var rule in ReferenceRules.Standard.All)
-            Assert.That(ReferenceRules.Standard.Replace(rule).All, Has.Count.EqualTo(ReferenceRules.Standard.All.Count));
+            Assert.That(ReferenceRules.Standard.Replace(rule).All, Has.Count.EqualTo(
+                ReferenceRules.Standard.All.Count));
     }
 
     [Test]

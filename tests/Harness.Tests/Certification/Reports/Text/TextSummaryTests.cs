@@ -24,7 +24,8 @@ public sealed class TextSummaryTests
     public void A_failure_says_what_was_expected_and_found_and_where_the_page_shows_it()
     {
         var lines = TextSummary.Of(SampleRuns.NotConformant(), "out/report.html").ToList();
-        var failure = lines.Skip(lines.IndexOf("failed  COM-02  The scenario fail:1")).TakeWhile(line => line.Length > 0);
+        var failure = lines.Skip(lines.IndexOf("failed  COM-02  The scenario fail:1")).TakeWhile(line =>
+            line.Length > 0);
 
         Assert.That(failure, Is.EqualTo(new[]
         {
