@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using NUnit.Framework;
 using static Harness.Tests.Reference.Negotiation;
@@ -6,32 +5,8 @@ using static Harness.Tests.Reference.Negotiation;
 namespace Harness.Tests.Reference.Features;
 
 [TestFixture]
-public sealed class CreateFeatureTests
+public sealed class CreateFeatureTests : FeatureFixture
 {
-    private TestReference reference = null!;
-    private string uuid = "";
-    private string connection = "";
-
-    [OneTimeSetUp]
-    public async Task Start() => reference = await TestReference.StartAsync();
-
-    [OneTimeTearDown]
-    public async Task Stop() => await reference.DisposeAsync();
-
-    [SetUp]
-    public async Task Place()
-    {
-        uuid = await reference.PlaceAsync();
-        connection = Connection(uuid);
-    }
-
-    [TearDown]
-    public async Task Delete()
-    {
-        foreach (var one in (await reference.Borealis.GetJsonAsync($"{Ix()}/connections"))["connections"]!.AsArray())
-            await reference.Borealis.DeleteAsync($"/{one!["name"]}").AcceptedAsync();
-    }
-
     [Test]
     public async Task An_accepted_feature_is_answered_as_proposed_and_can_be_read_and_listed()
     {
@@ -265,96 +240,6 @@ public sealed class CreateFeatureTests
         await ExpectAsync(proposal, false, "FEA-06");
     }
 
-    [Test]
-    public async Task A_vlan_is_taken_on_its_channel_only()
-    {
-        await reference.ProposeFeatureAsync(connection, "f1", Feature(number: 1)).AcceptedAsync();
-        var other = Connection(await reference.PlaceAsync());
-        var sameVlan = Feature(number: 2);
-        sameVlan.Config()["vlanId"] = 1025;
-        var elsewhere = Feature("ix1", "ch2", 2);
-        elsewhere.Config()["vlanId"] = 1025;
-
-        await reference.ProposeFeatureAsync(other, "f1", sameVlan).RefusedAsync(409, "FEA-07");
-        await reference.ProposeFeatureAsync(other, "f2", elsewhere).AcceptedAsync();
-        await reference.ProposeFeatureAsync(other, "f1", Feature(number: 2)).AcceptedAsync();
-    }
-
-    [TestCase("169.254.1.8", 29, 409)]
-    [TestCase("169.254.1.8", 30, 409)]
-    [TestCase("169.254.1.12", 30, 409)]
-    [TestCase("169.254.1.4", 30, 200)]
-    [TestCase("169.254.1.16", 30, 200)]
-    public async Task A_subnet_that_overlaps_one_of_the_channel_is_a_conflict(string subnet, int length, int status)
-    {
-        await reference.ProposeFeatureAsync(connection, "f1", Feature(number: 1)).AcceptedAsync();
-        var other = Connection(await reference.PlaceAsync());
-        var proposal = WithIpv4(subnet, length);
-        proposal.Config()["vlanId"] = 3100;
-
-        using var answer = await reference.ProposeFeatureAsync(other, "f1", proposal);
-
-        Assert.That((int)answer.StatusCode, Is.EqualTo(status), await answer.Content.ReadAsStringAsync());
-    }
-
-    [TestCase("fd20:c0:0:1::", 64, 409)]
-    [TestCase("fd20:c0:0:1:ffff:ffff:ffff:fffc", 126, 409)]
-    [TestCase("fd20:c0:0:2::", 126, 200)]
-    public async Task An_ipv6_subnet_that_overlaps_one_of_the_channel_is_a_conflict(
-        string subnet, int length, int status)
-    {
-        var first = Feature(number: 1);
-        first.Config()["ipv6Subnet"] = "fd20:c0:0:1::";
-        first.Config()["ipv6SubnetPrefixLength"] = 64;
-        await reference.ProposeFeatureAsync(connection, "f1", first).AcceptedAsync();
-        var other = Connection(await reference.PlaceAsync());
-        var proposal = Feature(number: 2);
-        proposal.Config()["ipv6Subnet"] = subnet;
-        proposal.Config()["ipv6SubnetPrefixLength"] = length;
-
-        using var answer = await reference.ProposeFeatureAsync(other, "f1", proposal);
-
-        Assert.That((int)answer.StatusCode, Is.EqualTo(status), await answer.Content.ReadAsStringAsync());
-    }
-
-    [Test]
-    public async Task A_connection_has_one_feature_per_channel_and_ids_once()
-    {
-        await reference.ProposeFeatureAsync(connection, "f1", Feature(number: 1)).AcceptedAsync();
-
-        await reference.ProposeFeatureAsync(connection, "f1", Feature("ix1", "ch2", 2)).RefusedAsync(409, "FEA-08");
-        await reference.ProposeFeatureAsync(connection, "f2", Feature(number: 2)).RefusedAsync(409, "FEA-08");
-    }
-
-    [Test]
-    public async Task A_refused_proposal_leaves_no_reservation_behind()
-    {
-        var wrong = Feature();
-        wrong.Config()["mtuBytes"] = 1;
-        await reference.ProposeFeatureAsync(connection, "f1", wrong).RefusedAsync(400, "FEA-02");
-        var other = Connection(await reference.PlaceAsync());
-
-        await reference.ProposeFeatureAsync(other, "f1", Feature()).AcceptedAsync();
-        await reference.ProposeFeatureAsync(connection, "f1", Feature()).RefusedAsync(409, "FEA-07");
-        await reference.ProposeFeatureAsync(connection, "f1", Feature("ix1", "ch2")).AcceptedAsync();
-    }
-
-    [Test]
-    public async Task A_deleted_feature_frees_its_vlan_and_subnet_and_leaves_the_rest()
-    {
-        await reference.ProposeAllAsync(uuid);
-        var other = Connection(await reference.PlaceAsync());
-
-        await reference.Borealis.DeleteAsync($"{connection}/features/f1").AcceptedAsync();
-
-        Assert.That(
-            await reference.StatusAsync($"{connection}/features/f1"), Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That(await reference.StatusAsync($"{connection}/features/f2"), Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(await reference.StatusAsync(connection), Is.EqualTo(HttpStatusCode.OK));
-        await reference.ProposeFeatureAsync(other, "f1", Feature()).AcceptedAsync();
-        await reference.Borealis.DeleteAsync($"{connection}/features/f1").RefusedAsync(404, "COM-02");
-    }
-
     [TestCase("", "COM-08")]
     [TestCase("?featureId=", "COM-08")]
     [TestCase("?featureId=a%20b", "COM-05")]
@@ -372,30 +257,5 @@ public sealed class CreateFeatureTests
         await reference.Borealis.GetAsync($"{nowhere}/features/f1").RefusedAsync(404, "COM-02");
         await reference.Borealis.DeleteAsync($"{nowhere}/features/f1").RefusedAsync(404, "COM-02");
         await reference.Borealis.PostJsonAsync($"{nowhere}/GenerateFeatureGuidance", "{}").RefusedAsync(404, "COM-02");
-    }
-
-    private static JsonNode End(JsonObject feature, string provider) =>
-        feature.Config()["providerBgpConfigs"]!.AsArray()
-            .First(end => (string?)end!["provider"] == $"providers/{provider}")!;
-
-    private static JsonObject WithIpv4(string subnet, int length)
-    {
-        var proposal = Feature();
-        proposal.Config()["ipv4Subnet"] = subnet;
-        proposal.Config()["ipv4SubnetPrefixLength"] = length;
-        var bytes = IPAddress.Parse(subnet.Split('/')[0]).GetAddressBytes();
-        foreach (var (provider, offset) in (ReadOnlySpan<(string, byte)>)[("aurora", 0), ("borealis", 1)])
-            End(proposal, provider)["hostIpv4"] = $"{bytes[0]}.{bytes[1]}.{bytes[2]}.{bytes[3] + offset}";
-        return proposal;
-    }
-
-    private async Task ExpectAsync(JsonObject proposal, bool accepted, string requirement)
-    {
-        if (accepted)
-            await reference.ProposeFeatureAsync(connection, "f1", proposal).AcceptedAsync();
-        else
-            await reference.ProposeFeatureAsync(connection, "f1", proposal).RefusedAsync(400, requirement);
-        var listed = await reference.Borealis.GetJsonAsync($"{connection}/features");
-        Assert.That(listed["features"]!.AsArray(), Has.Count.EqualTo(accepted ? 1 : 0));
     }
 }
