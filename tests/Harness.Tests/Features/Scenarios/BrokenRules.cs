@@ -31,7 +31,7 @@ internal static class BrokenRules
         IssueRules.NewestFirst with { Decide = _ => false },
         GuidanceRules.GuidedChannels with { Decide = channels => [.. channels.Skip(1)] },
         StatusRules.ProvisioningStarts with { Decide = counts => counts.Accepted >= counts.Channels },
-        StatusRules.Available with { Decide = counts => counts.Accepted > 0 },
+        StatusRules.Available with { Decide = _ => false },
         StatusRules.ReturnIsNotified with { Decide = _ => false },
         StatusRules.CompletionIsNotified with { Decide = _ => false },
         StatusRules.Verified with { Decide = status => status is { Available: true, Notified: true } },
