@@ -42,6 +42,9 @@ public sealed class Coordinator : IAsyncDisposable
 
     public required RuleBook Rules { get; init; }
 
+    /// <summary>Has the last word on who delivers what.</summary>
+    public Func<IDeliveryHandler, IDeliveryHandler> Deliverer { get; init; } = handler => handler;
+
     /// <summary>The protocol's clock: key lifetimes, start times, bake times, maintenance windows.</summary>
     public required TimeProvider Clock { get; init; }
 
@@ -59,7 +62,7 @@ public sealed class Coordinator : IAsyncDisposable
     {
         await Store.WriteAsync(
             transaction => InterconnectStore.SynchronizeAsync(transaction, Testbed), cancellation);
-        deliveries = Outbox.RunAsync(CoordinatorDeliveries.Of(this), stopping.Token);
+        deliveries = Outbox.RunAsync(CoordinatorDeliveries.Of(this).Select(Deliverer), stopping.Token);
     }
 
     /// <summary>Stops delivering; what has not arrived is taken up at the next start.</summary>

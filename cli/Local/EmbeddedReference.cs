@@ -1,7 +1,5 @@
 using System.Net;
-using Harness.Reference;
 using Harness.Reference.Outbox;
-using Harness.Reference.Rules;
 using Harness.Reference.Store.Sqlite;
 using Harness.Reference.Testbed;
 
@@ -26,12 +24,12 @@ internal sealed class EmbeddedReference : IAsyncDisposable
     /// <param name="slots">How many environments scenarios may have to themselves; a spare one is added.</param>
     /// <param name="time">Real time.</param>
     /// <param name="cancellation">Gives it up.</param>
-    /// <param name="rules">The rules that it goes by; null for the standard ones.</param>
+    /// <param name="alter">Breaks it, or makes it differ; null for the reference as it is.</param>
     public static async Task<EmbeddedReference> StartAsync(
         int slots,
         TimeProvider time,
         CancellationToken cancellation,
-        RuleBook? rules = null)
+        Alteration? alter = null)
     {
         var directory = Directory.CreateTempSubdirectory("harness-");
         try
@@ -46,7 +44,7 @@ internal sealed class EmbeddedReference : IAsyncDisposable
                     partner,
                     SqliteDialect.Temporary(directory.FullName, "reference"))
                 {
-                    Rules = rules ?? ReferenceRules.Standard,
+                    Alter = alter ?? (options => options),
                     Outbox = new OutboxOptions
                     {
                         FirstRetry = TimeSpan.FromMilliseconds(10),

@@ -99,11 +99,10 @@ internal sealed class LocalReference : IAsyncDisposable
             PageTokenSecret = RandomNumberGenerator.GetBytes(32),
             NetworkDelay = NetworkDelay,
             Outbox = setup.Outbox,
-            Rules = setup.Rules,
             Connect = Connect(partner, tokens.Of(setup.Testbed.Provider.Id).Reveal(), time),
             Log = log,
         };
-        var host = Own(await ReferenceHost.StartAsync(options, cancellation));
+        var host = Own(await ReferenceHost.StartAsync(setup.Alter(options), cancellation));
         BaseUrl = host.BaseUrl;
         if (shared is not null)
             WriteTarget(shared, tokens);

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
-using Harness.Reference;
 using Harness.Reference.Outbox;
-using Harness.Reference.Rules;
 using Harness.Reference.Store;
 using Harness.Reference.Testbed;
 
@@ -32,8 +30,8 @@ internal sealed record LocalSetup(
     /// </summary>
     public IReadOnlyDictionary<string, LocalToken> Tokens { get; init; } = new Dictionary<string, LocalToken>();
 
-    /// <summary>The rules that it goes by; a self-test breaks one.</summary>
-    public RuleBook Rules { get; init; } = ReferenceRules.Standard;
+    /// <summary>Breaks it, or makes it differ, for a self-test.</summary>
+    public Alteration Alter { get; init; } = options => options;
 
     /// <summary>How calls out are repeated.</summary>
     public OutboxOptions Outbox { get; init; } = new();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using Harness.Protocol.Client;
 using Harness.Reference.Ids;
@@ -61,6 +62,15 @@ public sealed record ReferenceOptions
 
     /// <summary>How calls out are repeated.</summary>
     public OutboxOptions Outbox { get; init; } = new();
+
+    /// <summary>Has the last word on who delivers what; as it is where nothing else is said.</summary>
+    public Func<IDeliveryHandler, IDeliveryHandler> Deliverer { get; init; } = handler => handler;
+
+    /// <summary>The versions of TLS that are spoken (SEC-01).</summary>
+    public SslProtocols Tls { get; init; } = SslProtocols.Tls13;
+
+    /// <summary>What stands before everything else that handles a request, outermost first.</summary>
+    public IReadOnlyList<Func<RequestDelegate, RequestDelegate>> Before { get; init; } = [];
 
     /// <summary>Makes the client of a peer that has an API address: trust, authentication and deadlines.</summary>
     public required Func<TestbedPeer, CoordinatorClient> Connect { get; init; }

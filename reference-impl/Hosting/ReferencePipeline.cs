@@ -20,6 +20,8 @@ internal static class ReferencePipeline
 {
     public static void Use(WebApplication app, ReferenceOptions options, Coordinator coordinator)
     {
+        foreach (var before in options.Before)
+            app.Use(before);
         app.UseMiddleware<ErrorAnswers>(options.TechnicalTime);
         app.UseMiddleware<AccessControl>(
             options.Rules, options.Testbed.Provider.Id, options.Callers, options.PortalToken);

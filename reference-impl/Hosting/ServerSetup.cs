@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Authentication;
 using Harness.Protocol.Json;
 using Harness.Reference.OpenApi;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -49,7 +48,7 @@ internal static class ServerSetup
             endpoint.Protocols = HttpProtocols.Http1AndHttp2;
             endpoint.UseHttps(certificate, https =>
             {
-                https.SslProtocols = SslProtocols.Tls13; // SEC-01
+                https.SslProtocols = options.Tls; // SEC-01
                 https.HandshakeTimeout = HandshakeTimeout;
             });
         });

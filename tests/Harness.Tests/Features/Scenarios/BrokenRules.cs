@@ -1,3 +1,4 @@
+using Harness.Cli.Local;
 using Harness.Protocol.Resources;
 using Harness.Reference;
 using Harness.Reference.Connections;
@@ -59,7 +60,9 @@ internal static class BrokenRules
         ReferenceRules.Standard.All.Where(rule => rule is IRefusalRule || OtherThanRefusals.ContainsKey(rule.Key));
 
     /// <summary>The standard book with one rule broken.</summary>
-    public static RuleBook With(string key)
+    public static Alteration With(string key) => options => options with { Rules = Book(key) };
+
+    private static RuleBook Book(string key)
     {
         var rule = ReferenceRules.Standard.All.Single(rule => rule.Key == key);
         return ReferenceRules.Standard.Replace(

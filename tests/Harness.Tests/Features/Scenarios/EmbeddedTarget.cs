@@ -4,7 +4,6 @@ using Harness.Features.Hosting;
 using Harness.Features.Target;
 using Harness.Features.Target.Hooks;
 using Harness.Features.Target.Loading;
-using Harness.Reference.Rules;
 
 namespace Harness.Tests.Features.Scenarios;
 
@@ -26,10 +25,10 @@ internal sealed class EmbeddedTarget : IAsyncDisposable
 
     public FeatureHost Host { get; }
 
-    /// <summary>Starts both, with a rule broken where a book is given.</summary>
-    public static async Task<EmbeddedTarget> StartAsync(int slots, RuleBook? rules = null)
+    /// <summary>Starts both, with the reference altered where that is asked for.</summary>
+    public static async Task<EmbeddedTarget> StartAsync(int slots, Alteration? alter = null)
     {
-        var reference = await EmbeddedReference.StartAsync(slots, TimeProvider.System, CancellationToken.None, rules);
+        var reference = await EmbeddedReference.StartAsync(slots, TimeProvider.System, CancellationToken.None, alter);
         var file = Load(reference.TargetPath);
         var partner = PartnerSetup.Of(file, TimeProvider.System);
         var host = await FeatureHost.OpenAsync(
