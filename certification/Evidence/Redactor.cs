@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Harness.Certification.Runs;
 
@@ -21,15 +22,17 @@ public sealed class Redactor
 
     private readonly Lock _gate = new();
     private readonly HashSet<string> _fields;
+    private readonly SearchValues<string> _fieldNames;
     private readonly HashSet<string> _headers;
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly FieldsInText _inText;
     private readonly JsonRedaction _json;
-    private IReadOnlyList<string> _forms = [];
+    private KnownForms? _forms;
 
     public Redactor(RedactionRules rules)
     {
         _fields = new HashSet<string>(rules.Fields, StringComparer.OrdinalIgnoreCase);
+        _fieldNames = SearchValues.Create([.. _fields], StringComparison.OrdinalIgnoreCase);
         _headers = new HashSet<string>(rules.Headers, StringComparer.OrdinalIgnoreCase);
         _json = new JsonRedaction(_fields, Learn);
         _inText = new FieldsInText(_fields);
@@ -55,7 +58,7 @@ public sealed class Redactor
         lock (_gate)
         {
             if (_known.Add(secret))
-                _forms = [.. _forms.Concat(SecretForms.Of(secret)).Distinct().OrderByDescending(form => form.Length)];
+                _forms = null;
         }
     }
 
@@ -93,14 +96,19 @@ public sealed class Redactor
     /// <summary>Known secrets only: for text that was redacted before some of them were learnt.</summary>
     public string Literals(string text)
     {
-        IReadOnlyList<string> forms;
-        lock (_gate)
-            forms = _forms;
-        foreach (var form in forms)
+        var forms = Forms();
+        if (!text.AsSpan().ContainsAny(forms.Any))
+            return text;
+        foreach (var form in forms.LongestFirst)
             text = text.Replace(form, Mark, StringComparison.OrdinalIgnoreCase);
         return text;
     }
 
-    private bool MentionsField(string text) =>
-        _fields.Any(field => text.Contains(field, StringComparison.OrdinalIgnoreCase));
+    private KnownForms Forms()
+    {
+        lock (_gate)
+            return _forms ??= KnownForms.Of(_known);
+    }
+
+    private bool MentionsField(string text) => text.AsSpan().ContainsAny(_fieldNames);
 }

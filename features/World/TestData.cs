@@ -1,4 +1,5 @@
 using Bogus;
+using Bogus.DataSets;
 
 namespace Harness.Features.World;
 
@@ -6,27 +7,32 @@ namespace Harness.Features.World;
 /// <param name="seed">The scenario's seed.</param>
 public sealed class TestData(int seed)
 {
-    private readonly Faker faker = new() { Random = new Randomizer(seed) };
+    private readonly Randomizer random = new(seed);
+
+    // Made when first asked for: few scenarios need prose, and its words take long to load.
+    private Lorem? prose;
 
     /// <summary>A UUID that nobody has issued.</summary>
-    public string Uuid() => faker.Random.Guid().ToString();
+    public string Uuid() => random.Guid().ToString();
 
     /// <summary>An account number at the partner.</summary>
-    public string Account() => faker.Random.ReplaceNumbers("############");
+    public string Account() => random.ReplaceNumbers("############");
 
     /// <summary>An id that is no UUID, of lower case letters and digits, with a prefix that says what for.</summary>
-    public string Id(string what) => $"{what}-{faker.Random.AlphaNumeric(10)}";
+    public string Id(string what) => $"{what}-{random.AlphaNumeric(10)}";
 
     /// <summary>A single line, as the title of an issue.</summary>
-    public string Line() => faker.Lorem.Sentence(5);
+    public string Line() => Prose.Sentence(5);
 
     /// <summary>Some sentences, as the body of an issue.</summary>
-    public string Text() => faker.Lorem.Paragraph();
+    public string Text() => Prose.Paragraph();
 
     /// <summary>Octets in hex.</summary>
     /// <param name="octets">How many.</param>
-    public string Hex(int octets) => Convert.ToHexStringLower(faker.Random.Bytes(octets));
+    public string Hex(int octets) => Convert.ToHexStringLower(random.Bytes(octets));
 
     /// <summary>A password of the BGP sessions, which appears nowhere by chance.</summary>
-    public string Password() => $"Bgp-{faker.Random.AlphaNumeric(20)}";
+    public string Password() => $"Bgp-{random.AlphaNumeric(20)}";
+
+    private Lorem Prose => prose ??= new Lorem { Random = random };
 }
