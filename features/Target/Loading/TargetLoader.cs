@@ -95,7 +95,7 @@ public static class TargetLoader
             nobody, new CallerIdentity(nobody, NoAuthentication.Instance, null), 64_512, null, null);
     }
 
-    private static TestbedSettings Testbed(YamlMap map, IReadOnlyCollection<string> ids)
+    private static TestbedSettings Testbed(YamlMap map, IReadOnlyList<string> ids)
     {
         var node = map.Needed("testbed", "a mapping with environments");
         return (node is null ? null : map.Faults.Map(node, "testbed", new TestbedReader(ids).Read))

@@ -6,12 +6,14 @@ namespace Harness.Features.Target.Loading;
 
 /// <summary>Reads the static resources that target and partner agreed on.</summary>
 /// <param name="providers">Ids of the target and the partner, either of which may manage a channel's keys.</param>
-internal sealed class TestbedReader(IReadOnlyCollection<string> providers)
+internal sealed class TestbedReader(IReadOnlyList<string> providers)
 {
     private const string IdForm = "an id of 1 to 128 letters, digits, '-', '_', '.' or '~'";
 
     private static readonly string[] States =
         [.. Enum.GetNames<InterconnectState>().Select(name => name.ToUpperInvariant())];
+
+    private readonly ManagerIds managers = new(providers);
 
     public TestbedSettings Read(YamlMap map)
     {
@@ -21,6 +23,7 @@ internal sealed class TestbedReader(IReadOnlyCollection<string> providers)
                 "a list of environments")
             .SelectMany(group => group)
             .ToList();
+        managers.Judge(map.Faults);
         Unique(map, environments, environment => environment.Id, environment => environment.Path);
         return Spared(map, environments);
     }
@@ -99,5 +102,5 @@ internal sealed class TestbedReader(IReadOnlyCollection<string> providers)
     }
 
     private ChannelSettings Channel(YamlMap map) =>
-        new(map.Path, Id(map, "id"), map.Word("macsecManager", providers));
+        new(map.Path, Id(map, "id"), managers.Read(map, "macsecManager"));
 }

@@ -32,6 +32,10 @@ internal sealed class YamlFaults(SourceLines lines)
     public void Add(int line, string path, string expected, string found, string? hint = null) =>
         faults.Add(new TargetFault(lines.Source, line, path, expected, found, hint));
 
+    /// <summary>A fault of a value that was read before.</summary>
+    public void AddAt(string path, string expected, string found, string? hint = null) =>
+        Add(lines.LineOf(path), path, expected, found, hint);
+
     /// <summary>A text that is not empty; null, and a fault, where it is none.</summary>
     public string? Text(YamlNode node, string path, string expected)
     {

@@ -106,6 +106,23 @@ public sealed class TargetLoaderTests
         Assert.That(faults, Has.None.Contains("hush"));
     }
 
+    [TestCase("target: aurora", "target: auroro", "providers.target", "auroro", "aurora")]
+    [TestCase("partner: borealis", "partner: boreal", "providers.partner", "boreal", "borealis")]
+    public void A_provider_that_the_channels_contradict_is_said_once_with_its_own_line(
+        string old, string replacement, string path, string id, string managers)
+    {
+        const string Second = "- {id: ch2,";
+        const string Further = "- {id: ch7, macsecManager: borealis}\n            - {id: ch8, macsecManager: aurora}";
+        var yaml = SampleTarget.With(Second, $"{Further}\n            {Second}").Replace(old, replacement);
+
+        Assert.That(SampleTarget.Faults(yaml), Is.EqualTo(new[]
+        {
+            $"target.yaml:{SampleTarget.LineOf(yaml, replacement)}: {path}: expected the id that channels name as " +
+            $"their manager, {managers}, found '{id}', which no channel names; " +
+            "mend it, or the macsecManager of 2 channels",
+        }));
+    }
+
     [Test]
     public void Everything_wrong_is_found_in_one_look()
     {
