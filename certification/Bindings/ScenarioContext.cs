@@ -1,5 +1,6 @@
 using Harness.Certification.Catalogue;
 using Harness.Certification.Evidence;
+using Harness.Certification.Running;
 using Harness.Certification.Runs;
 
 namespace Harness.Certification.Bindings;
@@ -9,6 +10,7 @@ public sealed class ScenarioContext
 {
     private readonly Lock _gate = new();
     private readonly List<Reading> _readings = [];
+    private IReadOnlyList<Deadline> _deadlines = [];
     private readonly IReadOnlyList<OpenPoint> _openPoints;
 
     /// <param name="scenario">The scenario that is running.</param>
@@ -49,7 +51,7 @@ public sealed class ScenarioContext
     /// Ends with the step's or the scenario's deadline, or with the run. In clean-up it is another one, so ask for
     /// it anew each time.
     /// </summary>
-    public CancellationToken CancellationToken { get; internal set; }
+    public CancellationToken CancellationToken { get; private set; }
 
     /// <summary>The readings reported so far.</summary>
     public IReadOnlyList<Reading> Readings
@@ -60,6 +62,12 @@ public sealed class ScenarioContext
                 return [.. _readings];
         }
     }
+
+    /// <summary>
+    /// Holds the deadlines of the step and the scenario until the result is disposed of: for waits that take long by
+    /// nature, as for a person or for hours of a clock. Whoever holds them waits under a deadline of their own.
+    /// </summary>
+    public IDisposable HoldDeadlines() => new DeadlineHold(_deadlines);
 
     /// <summary>Reports which reading of a point that the source leaves open the target follows.</summary>
     /// <param name="point">Id of the point in the catalogue.</param>
@@ -74,6 +82,13 @@ public sealed class ScenarioContext
             if (!_readings.Contains(reading))
                 _readings.Add(reading);
         }
+    }
+
+    /// <summary>Which deadlines bind what runs now, and the token that ends with the first of them.</summary>
+    internal void Bind(IReadOnlyList<Deadline> deadlines, CancellationToken token)
+    {
+        _deadlines = deadlines;
+        CancellationToken = token;
     }
 
     /// <summary>Keeps a remark for the report, at this point of the timeline.</summary>

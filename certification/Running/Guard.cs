@@ -17,9 +17,9 @@ internal sealed class Guard(ScenarioContext context, IScenarioHost host, RunOpti
     {
         if (phase.Token.IsCancellationRequested && !phase.MustRun)
             return Overdue(during, limit: null, phase);
-        using var deadline = new CancellationTokenSource(limit ?? Timeout.InfiniteTimeSpan, options.Time);
+        using var deadline = new Deadline(limit, options.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, phase.Token);
-        context.CancellationToken = either.Token;
+        context.Bind([deadline, phase.Deadline], either.Token);
         var running = Task.Run(piece, CancellationToken.None);
         try
         {
@@ -31,7 +31,7 @@ internal sealed class Guard(ScenarioContext context, IScenarioHost host, RunOpti
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
-            return Overdue(during, deadline.IsCancellationRequested ? limit : null, phase);
+            return Overdue(during, deadline.IsOver ? limit : null, phase);
         }
         catch (Exception exception)
         {
@@ -40,7 +40,7 @@ internal sealed class Guard(ScenarioContext context, IScenarioHost host, RunOpti
         }
 
         Forget(running);
-        return Overdue(during, deadline.IsCancellationRequested ? limit : null, phase) with { Abandoned = true };
+        return Overdue(during, deadline.IsOver ? limit : null, phase) with { Abandoned = true };
     }
 
     // False where the piece does not heed its cancellation even after a while.

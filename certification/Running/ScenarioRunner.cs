@@ -47,9 +47,10 @@ internal sealed class ScenarioRunner
     {
         var startedAt = _options.Time.GetUtcNow();
         var begun = _options.Time.GetTimestamp();
-        using var deadline = new CancellationTokenSource(_options.Deadlines.Scenario, _options.Time);
+        using var deadline = new Deadline(_options.Deadlines.Scenario, _options.Time);
         using var whole = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, run);
-        var phase = new Phase("the scenario", _options.Deadlines.Scenario, MustRun: false, whole.Token, run);
+        var phase = new Phase(
+            "the scenario", _options.Deadlines.Scenario, MustRun: false, deadline, whole.Token, run);
         await OpenAsync(phase);
         await RunHooksAsync(HookMoment.BeforeScenario, phase);
         foreach (var step in _scenario.Steps)
@@ -114,9 +115,14 @@ internal sealed class ScenarioRunner
     // Not bound to the run: a target is left as it was found, also after Ctrl-C.
     private async Task CleanUpAsync()
     {
-        using var deadline = new CancellationTokenSource(_options.Deadlines.CleanUp, _options.Time);
+        using var deadline = new Deadline(_options.Deadlines.CleanUp, _options.Time);
         var phase = new Phase(
-            "the clean-up", _options.Deadlines.CleanUp, MustRun: true, deadline.Token, CancellationToken.None);
+            "the clean-up",
+            _options.Deadlines.CleanUp,
+            MustRun: true,
+            deadline,
+            deadline.Token,
+            CancellationToken.None);
         foreach (var hook in _scope is null ? [] : Hooks(HookMoment.AfterScenario))
             RecordCleanUp(await RunHookAsync(hook, limit: null, phase));
         foreach (var made in _instances.Disposables)

@@ -66,7 +66,8 @@ internal sealed class WorldBuilder(
             Snapshots = new Snapshots(callers.Partner, placed, place, issue),
             Data = data,
             Traits = traits,
-            Clock = new TargetClock(actions, traits, settling, () => context.CancellationToken, context.Note),
+            Clock = new TargetClock(
+                actions, traits, settling, () => context.CancellationToken, context.Note, context.HoldDeadlines),
             Settling = settling,
             Quiet = new Patience(file.Timeouts.Quiet, Seldom, time),
         };
@@ -97,7 +98,10 @@ internal sealed class WorldBuilder(
             () => context.CancellationToken);
     }
 
-    private TargetHooks Hooks(ScenarioContext context) => new(
+    private UnhurriedHooks Hooks(ScenarioContext context) =>
+        new(file, Drivers(context), context.HoldDeadlines);
+
+    private TargetHooks Drivers(ScenarioContext context) => new(
         file,
         new HttpHooks(
             (hook, actor) => Recording(context, connections.For(hook), actor),

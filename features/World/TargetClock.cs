@@ -15,12 +15,14 @@ namespace Harness.Features.World;
 /// <param name="settling">How often to look at a clock that has to be waited for.</param>
 /// <param name="cancellation">Ends with the scenario.</param>
 /// <param name="note">Takes a remark for the report.</param>
+/// <param name="hold">Holds the scenario's deadlines while hours are waited for.</param>
 public sealed class TargetClock(
     IClockHooks hooks,
     TargetTraits traits,
     Patience settling,
     Func<CancellationToken> cancellation,
-    Action<string> note)
+    Action<string> note,
+    Func<IDisposable> hold)
 {
     // The longest wait that a run in real time is put to: the bake time with room to spare (MAC-04).
     private static readonly TimeSpan LongestRealWait = TimeSpan.FromHours(3);
@@ -154,6 +156,7 @@ public sealed class TargetClock(
 
     private async Task WaitFor(DateTimeOffset moment, TimeSpan by)
     {
+        using var held = hold();
         if (by > Minute)
         {
             note($"waits {by:c} for the target's clock to reach {Shown.Of(moment)}");

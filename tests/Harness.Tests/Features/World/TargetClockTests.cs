@@ -7,6 +7,7 @@ using InconclusiveException = Harness.Certification.Verdicts.InconclusiveExcepti
 
 namespace Harness.Tests.Features.World;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class TargetClockTests
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 10, 0, 0, 123, TimeSpan.Zero);
@@ -14,6 +15,8 @@ public sealed class TargetClockTests
     private static readonly TimeSpan TwoHours = TimeSpan.FromHours(2);
 
     private readonly List<string> notes = [];
+    private int holds;
+    private int held;
 
     [Test]
     public async Task A_standing_clock_is_advanced_to_the_very_moment()
@@ -131,6 +134,7 @@ public sealed class TargetClockTests
         Assert.That(stub.Advances, Is.Empty);
         Assert.That(notes, Has.Count.EqualTo(1));
         Assert.That(notes[0], Does.Contain("02:00:00"));
+        Assert.That((holds, held), Is.EqualTo((1, 0)), "the scenario's deadlines are held, and let go of");
     }
 
     [Test]
@@ -164,5 +168,20 @@ public sealed class TargetClockTests
         traits ?? new TargetTraits(),
         new Patience(TimeSpan.FromSeconds(10), Second / 2, new HastyTime()),
         () => CancellationToken.None,
-        notes.Add);
+        notes.Add,
+        () => new Hold(this));
+
+    private sealed class Hold : IDisposable
+    {
+        private readonly TargetClockTests tests;
+
+        public Hold(TargetClockTests tests)
+        {
+            this.tests = tests;
+            tests.holds++;
+            tests.held++;
+        }
+
+        public void Dispose() => tests.held--;
+    }
 }

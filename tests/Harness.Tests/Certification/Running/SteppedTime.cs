@@ -1,0 +1,62 @@
+namespace Harness.Tests.Certification.Running;
+
+/// <summary>Time that stands still until it is advanced; timers that come due by that fire before it returns.</summary>
+internal sealed class SteppedTime : TimeProvider
+{
+    private readonly Lock gate = new();
+    private readonly List<SteppedTimer> timers = [];
+    private TimeSpan elapsed;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => elapsed.Ticks;
+
+    public void Advance(TimeSpan by)
+    {
+        List<SteppedTimer> due;
+        lock (gate)
+        {
+            elapsed += by;
+            due = [.. timers.Where(timer => timer.Due <= elapsed)];
+            foreach (var timer in due)
+                timer.Due = TimeSpan.MaxValue;
+        }
+
+        due.ForEach(timer => timer.Fire());
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new SteppedTimer(this, () => callback(state));
+        lock (gate)
+            timers.Add(timer);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    private sealed class SteppedTimer(SteppedTime time, Action fire) : ITimer
+    {
+        public TimeSpan Due { get; set; } = TimeSpan.MaxValue;
+
+        public void Fire() => fire();
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (time.gate)
+                Due = dueTime == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : time.elapsed + dueTime;
+            return true;
+        }
+
+        public void Dispose()
+        {
+            lock (time.gate)
+                time.timers.Remove(this);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
