@@ -53,6 +53,7 @@ public static class HarnessCommand
         InitCommand.Create(surroundings),
         ReportCommand.Create(surroundings),
         RequirementsCommand.Create(surroundings),
+        EfficacyCommand.Create(surroundings),
         verbose,
     };
 }

@@ -128,7 +128,7 @@ internal sealed class MacSecKeyOperations(Coordinator coordinator)
     {
         await MacSecKeyStore.DeleteAsync(transaction, key);
         foreach (var kind in (string[])[KeyActivation.KindName, KeyOffer.KindName, KeyRetirement.KindName])
-            await DeliveryOutbox.WithdrawAsync(transaction, kind, name.ToString());
+            await DeliveryOutbox.WithdrawAsync(transaction, name.ToString(), kind);
         await coordinator.Outbox.AddAsync(transaction, KeyRemoval.KindName, name.ToString());
     }
 

@@ -80,7 +80,7 @@ internal sealed class MaintenanceOperations(Coordinator coordinator)
     // A notification carries nothing and a fetch brings everything: one that still waits is made up for by the next.
     private async Task AnewAsync(StoreTransaction transaction, string kind, ChannelName channel)
     {
-        await DeliveryOutbox.WithdrawAsync(transaction, kind, channel.ToString());
+        await DeliveryOutbox.WithdrawAsync(transaction, channel.ToString(), kind);
         await coordinator.Outbox.AddAsync(transaction, kind, channel.ToString());
     }
 

@@ -35,7 +35,7 @@ public sealed class ReferenceScenarioTests
 
     private static async Task<Run> RunAllAsync()
     {
-        await using var target = await EmbeddedTarget.StartAsync(ScenarioRuns.Slots);
+        await using var target = await ScenarioRuns.StartAsync();
         var run = await ScenarioRuns.RunAsync(target, Selection.Everything);
         var directory = Path.Combine(TestContext.CurrentContext.WorkDirectory, "certification");
         ReportWriter.WriteAll(run, directory, ReportFormat.All);

@@ -3,6 +3,7 @@ using Harness.Certification.Planning;
 using Harness.Certification.Running;
 using Harness.Certification.Runs;
 using Harness.Certification.Selecting;
+using Harness.Cli.Local;
 using Harness.Features.Hosting;
 
 namespace Harness.Tests.Features.Scenarios;
@@ -16,19 +17,9 @@ internal static class ScenarioRuns
 
     public static Suite Suite => Loaded.Value;
 
-    public static Task<Run> RunAsync(EmbeddedTarget target, Selection selection)
-    {
-        var plan = ((Loaded<Plan>.Ready)Suite.Plan(selection)).Value;
-        var options = new RunOptions(
-            "harness tests",
-            new TargetDescription(target.File.Name, $"{target.File.BaseUrl}", []),
-            "dotnet test",
-            Seed,
-            Slots,
-            TimeProvider.System)
-        {
-            Redaction = FeatureHost.Redaction(target.File),
-        };
-        return Runner.RunAsync(plan, target.Host, options, new SilentListener(), CancellationToken.None);
-    }
+    public static Task<EmbeddedTarget> StartAsync(Alteration? alter = null) =>
+        EmbeddedTarget.StartAsync(Slots, TimeProvider.System, CancellationToken.None, alter);
+
+    public static Task<Run> RunAsync(EmbeddedTarget target, Selection selection) => target.RunAsync(
+        ((Loaded<Plan>.Ready)Suite.Plan(selection)).Value, Seed, new SilentListener(), CancellationToken.None);
 }

@@ -1,0 +1,82 @@
+using Harness.Cli.Efficacy.Altering;
+using Harness.Protocol.Resources;
+using Harness.Reference;
+using Harness.Reference.Connections;
+using Harness.Reference.Features;
+using Harness.Reference.Issues;
+using Harness.Reference.MacSec;
+using Harness.Reference.Maintenance;
+using Harness.Reference.Paging;
+using Harness.Reference.Rules;
+using Harness.Reference.Security;
+
+namespace Harness.Cli.Efficacy.Mutants;
+
+/// <summary>Every rule of the reference, broken: one that refuses never does, any other is wrong in its own
+/// way.</summary>
+internal static class BrokenRules
+{
+    private static readonly Dictionary<string, (Rule Rule, string Defect)> OtherThanRefusals = new (Rule, string)[]
+    {
+        (SecurityRules.ProvidersOf with { Decide = credential => [.. credential.ProviderIds, "borealis", "cirrus"] },
+            "every caller acts as every provider"),
+        (MacSecRules.IsRotation with { Decide = _ => true }, "a channel's first key counts as a rotation"),
+        (MacSecRules.StartTime with { Decide = time => time.Accepted.AddMinutes(-5) },
+            "a key's start time lies five minutes back"),
+        (MacSecRules.ActiveOnAcceptance with { Decide = _ => true }, "a key is active once it is accepted"),
+        (MacSecRules.TurnsOthersInactive with { Decide = _ => false },
+            "a key that turns active leaves the other active"),
+        (PagingRules.Size with { Decide = size => (size.Asked ?? size.Default) + 1 },
+            "a page holds one item more than asked for"),
+        (PagingRules.IssueSize with { Decide = size => size.Asked ?? size.Most },
+            "without a page size 1000 issues come, and a larger size is taken as it is"),
+        (MaintenanceRules.Listed with { Decide = listed => listed.Window.Start > listed.Now },
+            "running maintenance is not given"),
+        (MaintenanceRules.FetchedAtOnce with { Decide = _ => false }, "a maintenance notification leads to no read"),
+        (IssueRules.ServersFields with { Decide = issue => issue.Proposed with { Name = $"{issue.Name}" } },
+            "an issue's state, time and local id are the caller's"),
+        (IssueRules.StateWhenClosed with { Decide = _ => IssueState.Open }, "a closed issue stays open"),
+        (IssueRules.NewestFirst with { Decide = _ => false }, "comments come oldest first"),
+        (GuidanceRules.GuidedChannels with { Decide = channels => [.. channels.Skip(1)] },
+            "the first channel is not guided"),
+        (StatusRules.ProvisioningStarts with { Decide = counts => counts.Accepted >= counts.Channels },
+            "provisioning waits for a feature on every channel"),
+        (StatusRules.Available with { Decide = _ => false }, "a side is never taken for available"),
+        (StatusRules.ReturnIsNotified with { Decide = _ => false }, "features that return to PENDING are not notified"),
+        (StatusRules.CompletionIsNotified with { Decide = _ => false }, "the completion of a change is not notified"),
+        (StatusRules.Verified with { Decide = status => status is { Available: true, Notified: true } },
+            "VERIFIED does not wait for an acknowledgement"),
+    }.ToDictionary(broken => broken.Item1.Key);
+
+    // Whose breach no scenario can see from outside, and why. The trial holds the list to what is so.
+    private static readonly Dictionary<string, string> Unseen = new()
+    {
+        ["COM-05/id-usable"] = "whether an id that fits no path is refused is the target's own choice",
+        ["COM-05/key-material-given"] = "MAC-15 refuses a key without CAK or CKN as well",
+        ["CON-05/size-supported"] = "no key is issued for such a size, so CON-07 refuses it as well",
+        ["CON-06/intent-known"] = "an unknown key differs from every issued one, so another rule refuses it as well",
+        ["FEA-02/asn-usable"] = "an ASN that is none lies outside the guidance as well",
+        ["KEY-01/remote-account-given"] = "the portal's own form: the protocol does not fix what it asks for",
+        ["KEY-03/size-supported"] = "a size that is not supported does not fit either",
+        ["PRO-06/return-is-notified"] = "the notification of the completion (UPD-08) follows it at once",
+        ["UPD-08/completion-is-notified"] = "the notification of the features' return (PRO-06) comes with it",
+    };
+
+    /// <summary>The rules for which this table or the rule itself says how to break them.</summary>
+    public static IEnumerable<Rule> Breakable =>
+        ReferenceRules.Standard.All.Where(rule => rule is IRefusalRule || OtherThanRefusals.ContainsKey(rule.Key));
+
+    /// <summary>A mutant for each of them.</summary>
+    public static IEnumerable<Mutant> All => Breakable.Select(Of);
+
+    private static Mutant Of(Rule rule)
+    {
+        var (broken, defect) = rule is IRefusalRule refusal
+            ? (refusal.NeverRefusing(), "the rule of that name refuses nothing")
+            : OtherThanRefusals[rule.Key];
+        return new Mutant(rule.Key, rule.Requirement, defect, Alter.Rules(broken))
+        {
+            Equivalent = Unseen.GetValueOrDefault(rule.Key),
+        };
+    }
+}

@@ -1,0 +1,64 @@
+using Harness.Certification.Loading;
+using Harness.Certification.Planning;
+using Harness.Certification.Runs;
+using Harness.Certification.Selecting;
+using Harness.Cli.Local;
+using Harness.Cli.Running;
+
+namespace Harness.Cli.Efficacy.Running;
+
+/// <summary>Runs the suite against a mutant: the scenarios of its requirement first, then the others.</summary>
+/// <param name="suite">The suite.</param>
+/// <param name="seed">Seeds all test data.</param>
+/// <param name="slots">Scenarios at a time.</param>
+/// <param name="time">Real time.</param>
+internal sealed class Trial(Suite suite, int seed, int slots, TimeProvider time)
+{
+    /// <summary>Runs until a scenario notices, or all are done.</summary>
+    /// <param name="mutant">Who is on trial.</param>
+    /// <param name="ownOnly">Leave it at the scenarios of its requirement.</param>
+    /// <param name="stop">Gives it up.</param>
+    /// <exception cref="OperationCanceledException">It was given up.</exception>
+    public async Task<TrialResult> RunAsync(Mutant mutant, bool ownOnly, CancellationToken stop)
+    {
+        var begun = time.GetTimestamp();
+        await using var target = await EmbeddedTarget.StartAsync(slots, time, stop, mutant.Alter);
+        var (own, others) = Plans(mutant.Requirement);
+        var (killer, finished) = await RunAsync(target, own, stop);
+        var ofOwn = killer is not null;
+        if (killer is null && !ownOnly && mutant.Equivalent is null && others is not null)
+        {
+            (killer, var more) = await RunAsync(target, others, stop);
+            finished += more;
+        }
+
+        return new TrialResult(mutant, Judge(mutant, killer, ofOwn), killer, finished, time.GetElapsedTime(begun));
+    }
+
+    private static TrialOutcome Judge(Mutant mutant, ScenarioResult? killer, bool ofOwn) =>
+        (killer, ofOwn, mutant.Equivalent) switch
+        {
+            (null, _, null) => TrialOutcome.Survived,
+            (null, _, not null) => TrialOutcome.Equivalent,
+            (_, _, not null) => TrialOutcome.NotEquivalent,
+            (_, true, _) => TrialOutcome.Killed,
+            _ => TrialOutcome.KilledElsewhere,
+        };
+
+    private (Plan Own, Plan? Others) Plans(string requirement)
+    {
+        var own = Suites.Ready(suite.Plan(new Selection(null, [requirement], [])));
+        var others = suite.Scenarios.Except(own.Scenarios).Select(scenario => scenario.Id).ToList();
+        return (own, others is [] ? null : Suites.Ready(suite.Plan(new Selection(null, [], others))));
+    }
+
+    private async Task<(ScenarioResult? Killer, int Finished)> RunAsync(
+        EmbeddedTarget target, Plan plan, CancellationToken stop)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var listener = new KillListener(either);
+        await target.RunAsync(plan, seed, listener, either.Token);
+        stop.ThrowIfCancellationRequested();
+        return (listener.Killer, listener.Finished);
+    }
+}
