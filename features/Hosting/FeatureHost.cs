@@ -29,7 +29,7 @@ public sealed class FeatureHost : IScenarioHost, IAsyncDisposable
         this.partner = partner;
         this.console = console;
         this.time = time;
-        connections = new TargetConnections(file);
+        connections = new TargetConnections(file, time);
         Places = TestbedPlaces.Of(file);
     }
 

@@ -1,6 +1,7 @@
 using Harness.Certification.Bindings;
 using Harness.Certification.Evidence;
 using Harness.Certification.Waiting;
+using Harness.Features.Races.Rig;
 using Harness.Features.Target;
 using Harness.Features.Target.Hooks;
 using Harness.Features.World;
@@ -58,6 +59,12 @@ internal sealed class WorldBuilder(
             Callers = callers,
             Portal = portal,
             PartnerSide = partnerSide,
+            Rig = new RaceRig(
+                connections.Lanes,
+                handler => Caller(context, handler, file.Providers.Partner.Authentication, "partner"),
+                file.Timeouts.Request / 2,
+                time,
+                () => context.CancellationToken),
             Cleanup = cleanup,
             Customers = customers,
             Connections = placed,
@@ -88,7 +95,7 @@ internal sealed class WorldBuilder(
 
     private Caller Caller(
         ScenarioContext context,
-        SocketsHttpHandler shared,
+        HttpMessageHandler shared,
         IRequestAuthentication identity,
         string actor)
     {
@@ -110,7 +117,7 @@ internal sealed class WorldBuilder(
         new CommandHooks(context.Note, file.Timeouts.Operator, time),
         new PromptHooks(console, context.Note, file.Timeouts.Operator, time));
 
-    private HttpMessageInvoker Recording(ScenarioContext context, SocketsHttpHandler shared, string actor) => new(
+    private HttpMessageInvoker Recording(ScenarioContext context, HttpMessageHandler shared, string actor) => new(
         new RecordingHandler(shared, context.Evidence, actor, new ExchangeLimits(file.Timeouts.Request), time),
         disposeHandler: false);
 }

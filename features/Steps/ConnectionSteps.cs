@@ -1,13 +1,16 @@
 using System.Text.Json.Nodes;
 using Harness.Certification.Bindings;
 using Harness.Certification.Checks;
+using Harness.Features.Races;
+using Harness.Features.Races.Models;
+using Harness.Features.Races.Subjects;
 using Harness.Features.World;
 
 namespace Harness.Features.Steps;
 
 /// <summary>CreateConnection, GetConnection and ListConnections.</summary>
 [Binding]
-public sealed class ConnectionSteps(World.World world)
+public sealed class ConnectionSteps(World.World world, RaceBook races)
 {
     [Given("a/another connection on {interconnect}")]
     public Task AConnection(AgreedInterconnect interconnect) => Establish(world.Place.Sizes[0], interconnect);
@@ -40,16 +43,20 @@ public sealed class ConnectionSteps(World.World world)
     }
 
     [When("the partner creates all waiting connections on {interconnect} at one time")]
-    public async Task AllAreCreated(AgreedInterconnect interconnect) => world.Answers.Keep(await Burst.Run(
-        world.Intents.Select<Intent, Func<Task<Answer>>>(
-            intent => () => world.Connections.Create(intent, interconnect))));
+    public async Task AllAreCreated(AgreedInterconnect interconnect)
+    {
+        var race = races.Keep(await ConnectionRaces.OfAsync(world, world.Intents, [interconnect], []));
+        world.Answers.Keep(await race.TogetherAsync(world.Intents.Index().Select(
+            it => new ConnectionInput.Create(it.Index, 0, it.Item.SizeMbps))));
+    }
 
     [When("the partner creates the connection on {interconnect} {int} times at one time")]
     public async Task TheConnectionIsCreatedManyTimes(AgreedInterconnect interconnect, int times)
     {
         world.Placed(world.The, interconnect);
-        world.Answers.Keep(await Burst.Run(Enumerable.Repeat<Func<Task<Answer>>>(
-            () => world.Connections.Create(world.The, interconnect),
+        var race = races.Keep(await ConnectionRaces.OfAsync(world, [world.The], [interconnect], []));
+        world.Answers.Keep(await race.TogetherAsync(Enumerable.Repeat(
+            new ConnectionInput.Create(0, 0, world.The.SizeMbps),
             times)));
     }
 

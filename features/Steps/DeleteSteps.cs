@@ -1,13 +1,17 @@
 using System.Text.Json.Nodes;
 using Harness.Certification.Bindings;
 using Harness.Certification.Checks;
+using Harness.Features.Races;
+using Harness.Features.Races.Models;
+using Harness.Features.Races.Recording;
+using Harness.Features.Races.Subjects;
 using Harness.Features.World;
 
 namespace Harness.Features.Steps;
 
 /// <summary>DeleteConnection.</summary>
 [Binding]
-public sealed class DeleteSteps(World.World world)
+public sealed class DeleteSteps(World.World world, RaceBook races)
 {
     private IReadOnlyList<ProposedFeature> asked = [];
 
@@ -22,10 +26,13 @@ public sealed class DeleteSteps(World.World world)
         await world.Partner.Delete(world.PlaceOf(world.The).Name.Connection(world.Data.Uuid())));
 
     [When("the partner deletes the connection {int} times at one time")]
-    public async Task TheConnectionIsDeletedManyTimes(int times) => world.Answers.Keep(await Burst.Run(
-        Enumerable.Repeat<Func<Task<Answer>>>(
-            () => world.Connections.Delete(world.The, world.PlaceOf(world.The)),
-            times)));
+    public async Task TheConnectionIsDeletedManyTimes(int times)
+    {
+        var race = await RaceOfTheAsync();
+        world.Answers.Keep(await race.TogetherAsync(
+            Enumerable.Repeat(new ConnectionInput.Delete(0, 0), times)));
+        await race.QuietAsync([new ConnectionInput.Read(0, 0)]);
+    }
 
     [When("the partner deletes the connection while it creates a feature on every channel")]
     public async Task TheConnectionIsDeletedInANegotiation()
@@ -35,10 +42,12 @@ public sealed class DeleteSteps(World.World world)
         foreach (var maker in await world.Proposals.Guidance(name))
             prepared.Add(await world.Proposals.Prepare(name, maker));
         asked = prepared;
-        Func<Task<Answer>> delete = () => world.Connections.Delete(world.The, world.PlaceOf(world.The));
-        var requests = asked.Select<ProposedFeature, Func<Task<Answer>>>(f => () => world.Proposals.Send(f)).ToList();
-        requests.Insert(requests.Count / 2, delete);
-        world.Answers.Keep(await Burst.Run(requests));
+        var race = races.Keep(FeatureRaces.Of(world, [world.The], world.PlaceOf(world.The), asked));
+        var requests = asked.Index().Select<(int Index, ProposedFeature), FeatureInput>(
+            it => new FeatureInput.Propose(it.Index)).ToList();
+        requests.Insert(requests.Count / 2, new FeatureInput.DeleteConnection(0));
+        world.Answers.Keep(await race.TogetherAsync(requests));
+        await race.QuietAsync([new FeatureInput.ReadConnection(0)]);
     }
 
     [When("the partner deletes the connection while it notifies of its status")]
@@ -46,9 +55,10 @@ public sealed class DeleteSteps(World.World world)
     {
         asked = world.FeaturesOf(world.NameOf(world.The));
         world.PartnerSide.IsReady(world.NameOf(world.The), asked);
-        Func<Task<Answer>> notify = () => world.Partner.NotifyConnectionStatus(world.NameOf(world.The));
-        Func<Task<Answer>> delete = () => world.Connections.Delete(world.The, world.PlaceOf(world.The));
-        world.Answers.Keep(await Burst.Run([notify, delete, notify]));
+        var race = await RaceOfTheAsync();
+        var notify = new ConnectionInput.Notify(0, 0);
+        world.Answers.Keep(await race.TogetherAsync([notify, new ConnectionInput.Delete(0, 0), notify]));
+        await race.QuietAsync([new ConnectionInput.Read(0, 0)]);
     }
 
     [Then("none of its features can be read")]
@@ -92,6 +102,9 @@ public sealed class DeleteSteps(World.World world)
         "just accepted|in the midst of negotiation|being provisioned|verified|being updated",
         Name = "liveState")]
     public static LiveState State(string words) => new(words);
+
+    private async Task<Race<ConnectionState, ConnectionInput, ConnectionAnswer>> RaceOfTheAsync() =>
+        races.Keep(await ConnectionRaces.OfAsync(world, [world.The], [world.PlaceOf(world.The)], []));
 
     private async Task Bring(Protocol.Names.ConnectionName name, LiveState state)
     {

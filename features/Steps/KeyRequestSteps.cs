@@ -1,4 +1,7 @@
 using Harness.Certification.Bindings;
+using Harness.Features.Races;
+using Harness.Features.Races.Models;
+using Harness.Features.Races.Subjects;
 using Harness.Features.World;
 using Harness.Protocol.Names;
 
@@ -6,7 +9,12 @@ namespace Harness.Features.Steps;
 
 /// <summary>CreateMacSecKey and DeleteMacSecKey.</summary>
 [Binding]
-public sealed class KeyRequestSteps(World.World world, ChannelKeys listed, MacSecKeys keys, TargetsKeys targets)
+public sealed class KeyRequestSteps(
+    World.World world,
+    ChannelKeys listed,
+    MacSecKeys keys,
+    TargetsKeys targets,
+    RaceBook races)
 {
     [When("the partner creates a key on {keyChannel}")]
     public Task AKeyIsCreated(ChannelName channel) => Create(keys.NewKey(channel));
@@ -32,8 +40,15 @@ public sealed class KeyRequestSteps(World.World world, ChannelKeys listed, MacSe
     public Task AKeyIsCreatedForTheTarget() => Create(keys.NewKey(targets.Channel));
 
     [When("the partner creates a key on every channel at one time")]
-    public async Task KeysAreCreatedTogether() => world.Answers.Keep(
-        await listed.CreateTogether([.. keys.Chosen.Channels.Select(keys.NewKey)]));
+    public async Task KeysAreCreatedTogether()
+    {
+        var proposals = keys.Chosen.Channels.Select(keys.NewKey).ToList();
+        var race = races.Keep(await MacSecRaces.OfAsync(world, listed, keys.Chosen, proposals));
+        var standing = keys.Chosen.Channels.Sum(channel => listed.Seen(channel).Count);
+        world.Answers.Keep(await race.TogetherAsync(
+            proposals.Index().Select(it => new MacSecInput.Create(standing + it.Index))));
+        await race.QuietAsync(keys.Chosen.Channels.Index().Select(it => new MacSecInput.List(it.Index)));
+    }
 
     [When("the partner deletes the active key")]
     public async Task TheActiveKeyIsDeleted() => world.Answers.Keep(await listed.Delete(keys.ActiveOnFirst));

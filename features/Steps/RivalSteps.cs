@@ -1,5 +1,8 @@
 using Harness.Certification.Bindings;
 using Harness.Certification.Checks;
+using Harness.Features.Races;
+using Harness.Features.Races.Models;
+using Harness.Features.Races.Subjects;
 using Harness.Features.World;
 using Harness.Protocol.Names;
 
@@ -7,7 +10,7 @@ namespace Harness.Features.Steps;
 
 /// <summary>Proposals that want what another has, or wanted.</summary>
 [Binding]
-public sealed class RivalSteps(World.World world)
+public sealed class RivalSteps(World.World world, RaceBook races)
 {
     private ProposedFeature? refused;
     private string contested = "";
@@ -71,8 +74,10 @@ public sealed class RivalSteps(World.World world)
             prepared[i].L3["vlanId"] = what.Vlan ? vlans[0] : vlans[i];
         }
 
-        world.Answers.Keep(await Burst.Run(
-            prepared.Select<ProposedFeature, Func<Task<Answer>>>(feature => () => world.Proposals.Send(feature))));
+        var race = races.Keep(FeatureRaces.Of(world, world.Intents, world.PlaceOf(world.Intents[0]), prepared));
+        world.Answers.Keep(await race.TogetherAsync(
+            prepared.Index().Select(it => new FeatureInput.Propose(it.Index))));
+        await race.QuietAsync(prepared.Index().Select(it => new FeatureInput.Read(it.Index)));
     }
 
     [Then("exactly one of the connections has a feature on that channel")]

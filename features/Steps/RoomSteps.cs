@@ -1,13 +1,16 @@
 using Harness.Certification.Bindings;
 using Harness.Certification.Checks;
 using Harness.Certification.Verdicts;
+using Harness.Features.Races;
+using Harness.Features.Races.Models;
+using Harness.Features.Races.Subjects;
 using Harness.Features.World;
 
 namespace Harness.Features.Steps;
 
 /// <summary>How much room interconnects have.</summary>
 [Binding]
-public sealed class RoomSteps(World.World world)
+public sealed class RoomSteps(World.World world, RaceBook races)
 {
     private Change? change;
 
@@ -50,12 +53,15 @@ public sealed class RoomSteps(World.World world)
     {
         var planned = change!;
         var interconnect = world.PlaceOf(world.The);
-        world.Answers.Keep(await Burst.Run(
+        var race = races.Keep(await ConnectionRaces.OfAsync(
+            world, [world.The], [interconnect], [planned.Smaller, planned.Larger]));
+        world.Answers.Keep(await race.TogetherAsync(
         [
-            () => world.Partner.UpdateConnection(world.NameOf(world.The), SizeBody(planned.Smaller)),
-            () => world.Connections.Delete(world.The, interconnect),
-            () => world.Partner.UpdateConnection(world.NameOf(world.The), SizeBody(planned.Larger)),
+            new ConnectionInput.Update(0, 0, planned.Smaller),
+            new ConnectionInput.Delete(0, 0),
+            new ConnectionInput.Update(0, 0, planned.Larger),
         ]));
+        await race.QuietAsync([new ConnectionInput.Read(0, 0)]);
     }
 
     [Then("the connections of {interconnect} add up to its maxBandwidthMbps")]

@@ -1,13 +1,16 @@
 using System.Text.Json.Nodes;
 using Harness.Certification.Bindings;
 using Harness.Certification.Checks;
+using Harness.Features.Races;
+using Harness.Features.Races.Models;
+using Harness.Features.Races.Subjects;
 using Harness.Features.World;
 
 namespace Harness.Features.Steps;
 
 /// <summary>UpdateConnection.</summary>
 [Binding]
-public sealed class UpdateSteps(World.World world)
+public sealed class UpdateSteps(World.World world, RaceBook races)
 {
     private const string Gate = "update";
     private IReadOnlyList<int> asked = [];
@@ -22,8 +25,10 @@ public sealed class UpdateSteps(World.World world)
     public async Task TheConnectionIsUpdatedManyTimes(int times, SizeMbps one, SizeMbps other)
     {
         asked = [.. Enumerable.Range(0, times).Select(i => i % 2 == 0 ? one.Value : other.Value)];
-        world.Answers.Keep(await Burst.Run(asked.Select<int, Func<Task<Answer>>>(
-            size => () => world.Partner.UpdateConnection(world.NameOf(world.The), Body(size)))));
+        var race = races.Keep(await ConnectionRaces.OfAsync(world, [world.The], [world.PlaceOf(world.The)], asked));
+        world.Answers.Keep(await race.TogetherAsync(
+            asked.Select(size => new ConnectionInput.Update(0, 0, size))));
+        await race.QuietAsync([new ConnectionInput.Read(0, 0)]);
     }
 
     [Then("the answer is the connection on {interconnect} with {size}")]

@@ -32,16 +32,18 @@ public sealed class ChannelKeys(World world)
         return answer;
     }
 
-    /// <summary>Proposes several keys at one time.</summary>
-    public async Task<IReadOnlyList<Answer>> CreateTogether(IReadOnlyList<ProposedKey> proposals)
+    /// <summary>Sees to the clean-up of keys that are to be proposed.</summary>
+    public void Expect(IEnumerable<ProposedKey> proposals)
     {
         foreach (var key in proposals)
             Give(key.Channel);
-        var answers = await Burst.Run(proposals.Select<ProposedKey, Func<Task<Answer>>>(
-            key => () => world.Partner.CreateMacSecKey(key.Name, key.Body)));
-        foreach (var (key, answer) in proposals.Zip(answers))
-            Took(key, answer);
-        return answers;
+    }
+
+    /// <summary>Remembers what was answered to a proposal.</summary>
+    public void Took(ProposedKey key, Answer answer)
+    {
+        lock (given)
+            Note(key, answer);
     }
 
     public Task<Answer> Delete(MacSecKeyName name) => world.Partner.Delete(name);
@@ -106,12 +108,13 @@ public sealed class ChannelKeys(World world)
         untouched.Remove(channel);
     }
 
-    private void Took(ProposedKey key, Answer answer)
+    private void Note(ProposedKey key, Answer answer)
     {
         if (answer.IsRefusal && !accepted.ContainsKey(key.Channel))
             untouched.Add(key.Channel);
         if (answer.Status != 200)
             return;
+        untouched.Remove(key.Channel);
         accepted[key.Channel] = key.Name;
         world.Scenario.Note(
             $"{key.Channel} now has a key of the harness's making: replace it if the channel is in use");

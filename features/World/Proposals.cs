@@ -76,6 +76,18 @@ public sealed class Proposals(
         return answer;
     }
 
+    /// <summary>
+    /// Finds out how the target writes subnets where that is not known yet, with a proposal that is deleted again.
+    /// </summary>
+    public async Task LearnNotation(ProposedFeature feature)
+    {
+        if (traits.Notation is not null)
+            return;
+        (await SendGood(feature)).Accepted();
+        (await partner.Delete(feature.Name)).Accepted();
+        Release(feature);
+    }
+
     /// <summary>A feature on every channel that guidance names, or on the first <paramref name="count"/>.</summary>
     public async Task<IReadOnlyList<ProposedFeature>> CreateAll(ConnectionName connection, int? count = null)
     {

@@ -27,6 +27,7 @@ public sealed class TargetTraits
     private readonly ConcurrentDictionary<InterconnectName, DateTimeOffset> keyChanges = new();
     private volatile SubnetNotationBox? notation;
     private volatile ClockMotion motion;
+    private volatile bool migratesBare;
 
     /// <summary>The notation that the target was seen to accept; null until then.</summary>
     public SubnetNotation? Notation
@@ -40,6 +41,13 @@ public sealed class TargetTraits
     {
         get => motion;
         set => motion = value;
+    }
+
+    /// <summary>Whether a migration's CreateConnection is sent with the key, which the source leaves open.</summary>
+    public bool MigrationCarriesKey
+    {
+        get => !migratesBare;
+        set => migratesBare = !value;
     }
 
     /// <summary>

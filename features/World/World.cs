@@ -1,6 +1,7 @@
 using Harness.Certification.Bindings;
 using Harness.Certification.Verdicts;
 using Harness.Certification.Waiting;
+using Harness.Features.Races.Rig;
 using Harness.Protocol.Names;
 
 namespace Harness.Features.World;
@@ -34,6 +35,9 @@ public sealed class World
 
     /// <summary>The partner's own server and what the target has called there.</summary>
     public required PartnerSide PartnerSide { get; init; }
+
+    /// <summary>Makes requests of the partner's meet at the target.</summary>
+    public required RaceRig Rig { get; init; }
 
     public required Cleanup Cleanup { get; init; }
 

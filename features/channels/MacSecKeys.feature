@@ -162,6 +162,7 @@ Feature: CreateMacSecKey and DeleteMacSecKey
     When the partner creates a key on every channel at one time
     Then 1 of the requests is answered 200
     And the other requests are refused with 409
+    And some order of the requests explains every answer
 
   @MAC-15 @clock @serial @macsec
   Scenario Outline: A key with <defect> is refused

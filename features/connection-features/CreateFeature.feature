@@ -216,6 +216,7 @@ Feature: CreateFeature
     When the partner proposes one VLAN on one channel for all connections at one time
     Then 1 of the requests is answered 200
     And the other requests are refused with 409
+    And some order of the requests explains every answer
     And exactly one of the connections has a feature on that channel
 
   @FEA-09 @race
@@ -224,6 +225,7 @@ Feature: CreateFeature
     When the partner proposes one IPv4 subnet on one channel for all connections at one time
     Then 1 of the requests is answered 200
     And the other requests are refused with 409
+    And some order of the requests explains every answer
     And exactly one of the connections has a feature on that channel
 
   @FEA-10

@@ -126,6 +126,7 @@ Feature: CreateConnection
     When the partner creates all waiting connections on interconnect A at one time
     Then 1 of the requests is answered 200
     And the other requests are refused with 409
+    And some order of the requests explains every answer
     And the connections of interconnect A add up to its maxBandwidthMbps
 
   @CON-13 @race
@@ -134,6 +135,7 @@ Feature: CreateConnection
     When the partner creates all waiting connections on interconnect A at one time
     Then 3 of the requests are answered 200
     And the other requests are refused with 409
+    And some order of the requests explains every answer
     And the connections of interconnect A add up to its maxBandwidthMbps
 
   @CON-14 @race
@@ -142,6 +144,7 @@ Feature: CreateConnection
     When the partner creates the connection on interconnect A 8 times at one time
     Then 1 of the requests is answered 200
     And the other requests are refused with 409
+    And some order of the requests explains every answer
     And the connections of interconnect A include it once
 
   @IXC-01

@@ -82,6 +82,7 @@ Feature: DeleteConnection
     And another connection on interconnect A
     When the partner deletes the connection 8 times at one time
     Then every request is answered 200 or 404
+    And some order of the requests explains every answer
     And the partner reads the connection and finds nothing
     And the other connection is still there
 
@@ -90,6 +91,7 @@ Feature: DeleteConnection
     Given a connection on interconnect A
     When the partner deletes the connection while it creates a feature on every channel
     Then every request is answered 200 or refused
+    And some order of the requests explains every answer
     And the partner reads the connection and finds nothing
     And none of its features can be read
     And another connection gets the VLANs and subnets that were asked for
@@ -99,6 +101,7 @@ Feature: DeleteConnection
     Given interconnect A is full, and an intent that fits the difference is waiting
     When the partner deletes the connection while it updates it to a smaller size
     Then every request is answered 200 or refused
+    And some order of the requests explains every answer
     And the partner reads the connection and finds nothing
     And interconnect A has room for exactly what its connections leave
 
@@ -108,5 +111,6 @@ Feature: DeleteConnection
     And a feature of the connection on every channel
     When the partner deletes the connection while it notifies of its status
     Then every request is answered 200 or refused
+    And some order of the requests explains every answer
     And the partner reads the connection and finds nothing
     And none of its features can be read

@@ -71,6 +71,7 @@ Feature: UpdateConnection
     When the partner updates the connection 8 times at one time to the second size and the largest size in turn
     Then every request is answered 200 or refused with 409
     And at least one of the requests is answered 200
+    And some order of the requests explains every answer
     And the connection has the bandwidth of one of the accepted updates
     And interconnect A has room for exactly what its connections leave
 

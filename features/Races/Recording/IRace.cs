@@ -1,0 +1,18 @@
+using Harness.Certification.Linearizability;
+
+namespace Harness.Features.Races.Recording;
+
+/// <summary>A race as those see it who do not care what is raced for.</summary>
+public interface IRace
+{
+    /// <summary>What it is judged by, in words.</summary>
+    string Model { get; }
+
+    /// <summary>How many requests were recorded so far.</summary>
+    int Recorded { get; }
+
+    /// <summary>Judges all that was recorded.</summary>
+    /// <param name="budget">How long to look for an order.</param>
+    /// <param name="time">Clock of the budget.</param>
+    RaceVerdict Judge(CheckBudget budget, TimeProvider time);
+}

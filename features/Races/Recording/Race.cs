@@ -1,0 +1,106 @@
+using Harness.Certification.Linearizability;
+using Harness.Features.Races.Rig;
+using Harness.Features.World;
+
+namespace Harness.Features.Races.Recording;
+
+/// <summary>What a race is about: how its inputs are sent and its answers read.</summary>
+/// <param name="Model">What is raced for, one request at a time.</param>
+/// <param name="Partition">Whose requests an input is one of: partitions do not bear on one another.</param>
+/// <param name="Send">The request of an input.</param>
+/// <param name="Read">What an answer says of it.</param>
+public sealed record RaceSubject<TState, TInput, TAnswer>(
+    ISequentialModel<TState, TInput, TAnswer> Model,
+    Func<TInput, string> Partition,
+    Func<TInput, RaceRequest> Send,
+    Func<TInput, Answer, TAnswer> Read)
+    where TState : IEquatable<TState>
+    where TAnswer : class;
+
+/// <summary>
+/// Bursts of requests for one thing, with quiet points between them, recorded as the clients saw them.
+/// </summary>
+/// <param name="rig">Makes the requests meet.</param>
+/// <param name="subject">What the race is about.</param>
+public sealed class Race<TState, TInput, TAnswer>(RaceRig rig, RaceSubject<TState, TInput, TAnswer> subject) : IRace
+    where TState : IEquatable<TState>
+    where TAnswer : class
+{
+    private const string Quiet = "quiet";
+    private readonly List<HistoryOperation<TInput, TAnswer>> operations = [];
+
+    public string Model => subject.Model.Name;
+
+    public int Recorded => operations.Count;
+
+    /// <summary>An input in words.</summary>
+    public string Describe(TInput input) => subject.Model.Describe(input);
+
+    /// <summary>What was recorded so far.</summary>
+    public History<TInput, TAnswer> History => new([.. operations]);
+
+    /// <summary>Lets several clients go at once; each makes its requests one after the other.</summary>
+    /// <returns>The replies of all, client by client.</returns>
+    public async Task<IReadOnlyList<Reply>> BurstAsync(
+        IReadOnlyList<IReadOnlyList<TInput>> clients,
+        Release release)
+    {
+        var replies = await rig.BurstAsync(
+            [.. clients.Select(inputs => (IReadOnlyList<RaceRequest>)[.. inputs.Select(subject.Send)])],
+            release);
+        foreach (var (client, inputs) in clients.Index())
+            foreach (var (index, input) in inputs.Index())
+                Record($"client {client + 1}", input, replies[client][index]);
+        return [.. replies.SelectMany(reply => reply)];
+    }
+
+    /// <summary>One request each of as many clients, which all have to be answered.</summary>
+    public async Task<IReadOnlyList<Answer>> TogetherAsync(IEnumerable<TInput> inputs) =>
+        [.. (await BurstAsync([.. inputs.Select(input => (IReadOnlyList<TInput>)[input])], Release.OneConnection))
+            .Select(RaceRig.AnswerOf)];
+
+    /// <summary>Requests one after the other while nothing else is under way.</summary>
+    public async Task QuietAsync(IEnumerable<TInput> inputs)
+    {
+        foreach (var input in inputs)
+            Record(Quiet, input, await rig.AloneAsync(subject.Send(input)));
+    }
+
+    public RaceVerdict Judge(CheckBudget budget, TimeProvider time)
+    {
+        var results = LinearizabilityChecker.Check(subject.Model, History, budget, time);
+        foreach (var violation in results.OfType<CheckResult.Violation>())
+            return new RaceVerdict.Violated(violation.Partition, violation.State);
+        foreach (var unknown in results.OfType<CheckResult.Unknown>())
+            return new RaceVerdict.Undecided(
+                $"{unknown.Partition}: {unknown.Why}; make the bursts smaller, or the budget larger");
+        foreach (var idle in results.OfType<CheckResult.NotExercised>())
+            return new RaceVerdict.NotExercised(
+                $"{idle.Partition}: {idle.Overlapping} pairs of requests overlapped, and {idle.Least} have to: see "
+                + "whether the target answers them, and run this again");
+        return results.Count == 0
+            ? new RaceVerdict.NotExercised("no request of the race was answered: see whether the target answers")
+            : new RaceVerdict.Explained(operations.Count);
+    }
+
+    private void Record(string client, TInput input, Reply reply)
+    {
+        var (called, returned, answer) = reply switch
+        {
+            Reply.Known known => (known.Called, known.Returned, subject.Read(input, known.Answer)),
+            Reply.Unknown unknown => (unknown.Called, long.MaxValue, null),
+            _ => (0L, 0L, null),
+        };
+        if (called == 0 || (answer is null && subject.Model.IsRead(input)))
+            return;
+        operations.Add(new HistoryOperation<TInput, TAnswer>(
+            operations.Count + 1,
+            client,
+            subject.Partition(input),
+            input,
+            called,
+            returned,
+            answer is null ? Outcome.Unknown : Outcome.Known,
+            answer));
+    }
+}

@@ -1,0 +1,30 @@
+namespace Harness.Features.Races.Rig;
+
+/// <summary>
+/// Holds the first request that passes at a gate: one with a body before its last byte, one without before it goes,
+/// since servers start on such a request at its headers. Later requests pass. It stands below what records and signs,
+/// which see an ordinary request.
+/// </summary>
+internal sealed class HoldingHandler(HttpMessageHandler inner, StartingPlace place) : DelegatingHandler(inner)
+{
+    private bool held;
+
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken)
+    {
+        if (held)
+            return await base.SendAsync(request, cancellationToken);
+        held = true;
+        if (request.Content is { } content)
+            request.Content = new HeldContent(await content.ReadAsByteArrayAsync(cancellationToken), content, place);
+        else
+            await place.PassAsync(cancellationToken);
+        return await base.SendAsync(request, cancellationToken);
+    }
+
+    // What is below is shared with other bursts.
+    protected override void Dispose(bool disposing)
+    {
+    }
+}

@@ -1,0 +1,50 @@
+using Harness.Features.Races.Recording;
+using Harness.Features.Races.Rig;
+
+namespace Harness.Features.Races.Workloads;
+
+/// <summary>A race with its plan.</summary>
+public interface IPreparedRace
+{
+    /// <summary>What is recorded, and judged.</summary>
+    IRace Race { get; }
+
+    /// <summary>The plan in words, a line for each client of each burst.</summary>
+    IReadOnlyList<string> Plan { get; }
+
+    /// <summary>Runs every burst, each with its quiet point.</summary>
+    /// <param name="release">Over what the bursts go, by number from 0.</param>
+    Task RunAsync(Func<int, Release> release);
+}
+
+/// <summary>A race with its plan.</summary>
+/// <param name="race">Records it.</param>
+/// <param name="describe">An input in words.</param>
+/// <param name="bursts">The plan.</param>
+/// <param name="reads">What is read at every quiet point.</param>
+internal sealed class PreparedRace<TState, TInput, TAnswer>(
+    Race<TState, TInput, TAnswer> race,
+    Func<TInput, string> describe,
+    IReadOnlyList<PlannedBurst<TInput>> bursts,
+    IReadOnlyList<TInput> reads) : IPreparedRace
+    where TState : IEquatable<TState>
+    where TAnswer : class
+{
+    public IRace Race => race;
+
+    public IReadOnlyList<string> Plan =>
+    [
+        .. bursts.Index().SelectMany(burst => burst.Item.Clients.Index().Select(client =>
+            $"burst {burst.Index + 1}, client {client.Index + 1}: "
+            + string.Join(", then ", client.Item.Select(describe)))),
+    ];
+
+    public async Task RunAsync(Func<int, Release> release)
+    {
+        foreach (var (index, burst) in bursts.Index())
+        {
+            await race.BurstAsync(burst.Clients, release(index));
+            await race.QuietAsync(reads);
+        }
+    }
+}

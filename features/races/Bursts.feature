@@ -1,0 +1,33 @@
+Feature: Bursts of requests
+  Bursts that a seed draws, released together. Whatever overlaps, the answers have to be those of some order in which
+  the requests come one at a time. The exact counts of single races stand with their operations.
+
+  @CON-13 @CON-14 @race
+  Scenario: Creations and deletes in bursts come out as if made one after the other
+    When 3 bursts of 12 requests of a race of connections meet
+    Then some order of the requests explains every answer
+
+  @UPD-04 @DEL-07 @race
+  Scenario: Updates and deletes in bursts come out as if made one after the other
+    When 3 bursts of 12 requests of a race of updates meet
+    Then some order of the requests explains every answer
+
+  @MIG-01 @MIG-05 @race
+  Scenario: Migrations and deletes in bursts come out as if made one after the other
+    When 3 bursts of 10 requests of a race of migrations meet
+    Then some order of the requests explains every answer
+
+  @FEA-09 @DEL-07 @race
+  Scenario: Proposals and deletes in bursts come out as if made one after the other
+    When 3 bursts of 12 requests of a race of features meet
+    Then some order of the requests explains every answer
+
+  @MAC-14 @race @clock @serial @macsec
+  Scenario: New keys and deletes of keys in bursts come out as if made one after the other
+    When 2 bursts of 10 requests of a race of MACsec keys meet
+    Then some order of the requests explains every answer
+
+  @KEY-11 @race
+  Scenario: Confirmations and uses of keys in bursts come out as if made one after the other
+    When 3 bursts of 10 requests of a race of activation keys meet
+    Then some order of the requests explains every answer
