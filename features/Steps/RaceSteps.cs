@@ -5,7 +5,7 @@ using Harness.Features.Races.Workloads;
 
 namespace Harness.Features.Steps;
 
-/// <summary>Requests at one time, drawn by the scenario's seed and judged by whether some order explains them.</summary>
+/// <summary>Requests at one time, drawn by a seed, and judged by whether some order explains them.</summary>
 [Binding]
 public sealed class RaceSteps(World.World world, RaceBook races)
 {

@@ -4,7 +4,8 @@ namespace Harness.Features.Races.Models;
 
 /// <summary>
 /// Connections on one interconnect, or on two of one environment, one request at a time: bandwidth is reserved by an
-/// accepted creation (CON-02, CON-04), changed by an accepted update (UPD-01, UPD-02), freed by a delete (DEL-03); an id
+/// accepted creation (CON-02, CON-04), changed by an accepted update (UPD-01, UPD-02), freed by a delete (DEL-03); an
+/// id
 /// stands on an interconnect once (CON-03), may stand on two (MIG-01), and is dead once it is deleted (KEY-16).
 /// </summary>
 /// <param name="room">What the race may use of each interconnect, in Mbps.</param>

@@ -5,7 +5,8 @@ namespace Harness.Features.Races.Models;
 
 /// <summary>
 /// Features with their VLANs and subnets on one interconnect, one request at a time: an accepted proposal takes what it
-/// names (FEA-01, FEA-09), what is taken is refused with 409 (FEA-07, FEA-08), a delete frees it (DFE-01), and the delete
+/// names (FEA-01, FEA-09), what is taken is refused with 409 (FEA-07, FEA-08), a delete frees it (DFE-01),
+/// and the delete
 /// of a connection frees all that is its (DEL-02, DEL-03) and leaves nothing that could be added to (DEL-07).
 /// </summary>
 /// <param name="claims">The proposals of the race.</param>
@@ -54,7 +55,9 @@ public sealed class FeatureModel(IReadOnlyList<Claim> claims)
         }
     }
 
-    /// <summary>Proposals contend for one channel or one connection; a delete meets what is of its connection.</summary>
+    /// <summary>
+    /// Proposals contend for one channel or one connection; a delete meets what is of its connection.
+    /// </summary>
     public bool Rivals(FeatureInput one, FeatureInput other) => (Touched(one), Touched(other)) switch
     {
         ({ } a, { } b) => a.Connection == b.Connection || (a.Channel is { } channel && channel == b.Channel),

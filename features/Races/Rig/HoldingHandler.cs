@@ -5,8 +5,11 @@ namespace Harness.Features.Races.Rig;
 /// since servers start on such a request at its headers. Later requests pass. It stands below what records and signs,
 /// which see an ordinary request.
 /// </summary>
-internal sealed class HoldingHandler(HttpMessageHandler inner, StartingPlace place) : DelegatingHandler(inner)
+/// <param name="inner">Sends; shared with other bursts, and so not disposed here.</param>
+/// <param name="place">Where the first request waits.</param>
+internal sealed class HoldingHandler(HttpMessageHandler inner, StartingPlace place) : HttpMessageHandler
 {
+    private readonly HttpMessageInvoker lane = new(inner, disposeHandler: false);
     private bool held;
 
     protected override async Task<HttpResponseMessage> SendAsync(
@@ -14,17 +17,19 @@ internal sealed class HoldingHandler(HttpMessageHandler inner, StartingPlace pla
         CancellationToken cancellationToken)
     {
         if (held)
-            return await base.SendAsync(request, cancellationToken);
+            return await lane.SendAsync(request, cancellationToken);
         held = true;
         if (request.Content is { } content)
             request.Content = new HeldContent(await content.ReadAsByteArrayAsync(cancellationToken), content, place);
         else
             await place.PassAsync(cancellationToken);
-        return await base.SendAsync(request, cancellationToken);
+        return await lane.SendAsync(request, cancellationToken);
     }
 
-    // What is below is shared with other bursts.
     protected override void Dispose(bool disposing)
     {
+        if (disposing)
+            lane.Dispose();
+        base.Dispose(disposing);
     }
 }

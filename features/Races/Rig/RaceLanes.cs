@@ -7,10 +7,11 @@ namespace Harness.Features.Races.Rig;
 /// The connections of races: the run's own for bursts over one, and as many others as a burst asks for. Kept open for
 /// the whole run, since a handshake would spread a burst by milliseconds.
 /// </summary>
-public sealed class RaceLanes : IDisposable
+public sealed class RaceLanes : IRaceLanes, IDisposable
 {
     private readonly TargetFile file;
     private readonly TimeProvider time;
+    private readonly SocketsHttpHandler shared;
     private readonly Lock guard = new();
     private readonly List<SocketsHttpHandler> separate = [];
 
@@ -21,17 +22,11 @@ public sealed class RaceLanes : IDisposable
     {
         this.file = file;
         this.time = time;
-        Shared = shared;
+        this.shared = shared;
     }
 
-    /// <summary>The connection that the partner's other requests use.</summary>
-    public SocketsHttpHandler Shared { get; }
+    public HttpMessageHandler Shared => shared;
 
-    /// <summary>The handlers that a burst's callers go through, with their connections open.</summary>
-    /// <param name="count">How many callers.</param>
-    /// <param name="release">Over one connection, or each over its own.</param>
-    /// <param name="cancellation">Gives it up.</param>
-    /// <exception cref="TransportException">The target does not answer.</exception>
     public async Task<IReadOnlyList<HttpMessageHandler>> WarmAsync(
         int count,
         Release release,
@@ -39,8 +34,8 @@ public sealed class RaceLanes : IDisposable
     {
         if (release == Release.OneConnection)
         {
-            await TouchAsync(Shared, cancellation);
-            return [.. Enumerable.Repeat<HttpMessageHandler>(Shared, count)];
+            await TouchAsync(shared, cancellation);
+            return [.. Enumerable.Repeat<HttpMessageHandler>(shared, count)];
         }
 
         var lanes = Separate(count);

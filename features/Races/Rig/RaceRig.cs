@@ -17,7 +17,7 @@ public delegate Task<Answer> RaceRequest(Caller caller);
 /// <param name="time">Real time.</param>
 /// <param name="cancellation">Ends with the scenario.</param>
 public sealed class RaceRig(
-    RaceLanes lanes,
+    IRaceLanes lanes,
     Func<HttpMessageHandler, Caller> through,
     TimeSpan deadline,
     TimeProvider time,

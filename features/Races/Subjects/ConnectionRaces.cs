@@ -7,8 +7,6 @@ using Harness.Protocol.Names;
 
 namespace Harness.Features.Races.Subjects;
 
-using ConnectionRace = Race<ConnectionState, ConnectionInput, ConnectionAnswer>;
-
 /// <summary>Races for connections and bandwidth of a scenario's interconnects.</summary>
 public static class ConnectionRaces
 {
@@ -17,7 +15,7 @@ public static class ConnectionRaces
     /// <param name="intents">The connections, by number.</param>
     /// <param name="interconnects">One, or two of one environment.</param>
     /// <param name="sizesMbps">Sizes that the race uses besides those of the intents, in Mbps.</param>
-    public static async Task<ConnectionRace> OfAsync(
+    public static async Task<Race<ConnectionState, ConnectionInput, ConnectionAnswer>> OfAsync(
         World.World world,
         IReadOnlyList<Intent> intents,
         IReadOnlyList<AgreedInterconnect> interconnects,
@@ -47,7 +45,7 @@ public static class ConnectionRaces
         foreach (var intent in intents)
             foreach (var interconnect in interconnects)
                 world.Connections.Expect(intent, interconnect);
-        return new ConnectionRace(
+        return new Race<ConnectionState, ConnectionInput, ConnectionAnswer>(
             world.Rig,
             new RaceSubject<ConnectionState, ConnectionInput, ConnectionAnswer>(
                 new ConnectionModel(room, sizes, state),

@@ -6,8 +6,6 @@ using Harness.Protocol.Names;
 
 namespace Harness.Features.Races.Subjects;
 
-using FeatureRace = Race<FeatureState, FeatureInput, StatusAnswer>;
-
 /// <summary>Races for VLANs and subnets.</summary>
 public static class FeatureRaces
 {
@@ -16,7 +14,7 @@ public static class FeatureRaces
     /// <param name="intents">The connections, by number.</param>
     /// <param name="interconnect">Where they stand.</param>
     /// <param name="proposals">What is proposed, by number.</param>
-    public static FeatureRace Of(
+    public static Race<FeatureState, FeatureInput, StatusAnswer> Of(
         World.World world,
         IReadOnlyList<Intent> intents,
         AgreedInterconnect interconnect,
@@ -30,7 +28,7 @@ public static class FeatureRaces
                 .Where(other => other.Item != one && Excludes(one, other.Item))
                 .Aggregate(0UL, (bits, other) => bits | (1UL << other.Index)),
             Words(one, connections.IndexOf(one.Name.Connection)))).ToList();
-        return new FeatureRace(
+        return new Race<FeatureState, FeatureInput, StatusAnswer>(
             world.Rig,
             new RaceSubject<FeatureState, FeatureInput, StatusAnswer>(
                 new FeatureModel(claims),

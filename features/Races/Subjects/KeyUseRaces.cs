@@ -6,8 +6,6 @@ using Harness.Features.World;
 
 namespace Harness.Features.Races.Subjects;
 
-using KeyUseRace = Race<KeyUse, KeyUseInput, KeyUseAnswer>;
-
 /// <summary>Races for the one use of activation keys.</summary>
 public static class KeyUseRaces
 {
@@ -15,11 +13,14 @@ public static class KeyUseRaces
     /// <param name="world">The scenario's.</param>
     /// <param name="intents">The keys, by number.</param>
     /// <param name="interconnect">Where their connections are created.</param>
-    public static KeyUseRace Of(World.World world, IReadOnlyList<Intent> intents, AgreedInterconnect interconnect)
+    public static Race<KeyUse, KeyUseInput, KeyUseAnswer> Of(
+        World.World world,
+        IReadOnlyList<Intent> intents,
+        AgreedInterconnect interconnect)
     {
         foreach (var intent in intents)
             world.Connections.Expect(intent, interconnect);
-        return new KeyUseRace(
+        return new Race<KeyUse, KeyUseInput, KeyUseAnswer>(
             world.Rig,
             new RaceSubject<KeyUse, KeyUseInput, KeyUseAnswer>(
                 new KeyUseModel(),

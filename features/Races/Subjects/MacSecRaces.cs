@@ -1,12 +1,9 @@
 using Harness.Features.Races.Models;
 using Harness.Features.Races.Recording;
-using Harness.Features.Races.Rig;
 using Harness.Features.World;
 using Harness.Protocol.Names;
 
 namespace Harness.Features.Races.Subjects;
-
-using MacSecRace = Race<MacSecState, MacSecInput, MacSecAnswer>;
 
 /// <summary>Races for the one rotation that an interconnect may be in.</summary>
 public static class MacSecRaces
@@ -16,7 +13,7 @@ public static class MacSecRaces
     /// <param name="keys">Lists keys, and sees to their clean-up.</param>
     /// <param name="chosen">Baked channels, each with one active key.</param>
     /// <param name="proposals">The keys that are proposed; they are numbered after those of the start.</param>
-    public static async Task<MacSecRace> OfAsync(
+    public static async Task<Race<MacSecState, MacSecInput, MacSecAnswer>> OfAsync(
         World.World world,
         ChannelKeys keys,
         KeyChannels chosen,
@@ -42,7 +39,7 @@ public static class MacSecRaces
             [.. channels.Select(channel => channel.Id)],
             new MacSecState(there, active, Pending: 0, Bakes: false));
         keys.Expect(proposals);
-        return new MacSecRace(
+        return new Race<MacSecState, MacSecInput, MacSecAnswer>(
             world.Rig,
             new RaceSubject<MacSecState, MacSecInput, MacSecAnswer>(
                 model,

@@ -1,6 +1,5 @@
 using Harness.Features.Races.Models;
 using Harness.Features.Races.Subjects;
-using Harness.Features.World;
 
 namespace Harness.Features.Races.Workloads;
 

@@ -1,5 +1,3 @@
-using Harness.Features.Races.Recording;
-
 namespace Harness.Features.Races.Workloads;
 
 /// <summary>A kind of race that can be run in a scenario's world again and again, by a seed.</summary>
