@@ -93,4 +93,7 @@ public sealed class ScenarioContext
 
     /// <summary>Keeps a remark for the report, at this point of the timeline.</summary>
     public void Note(string text) => Evidence.Note(text);
+
+    /// <summary>Keeps a picture for the report.</summary>
+    public void Show(Figure figure) => Evidence.Show(figure);
 }

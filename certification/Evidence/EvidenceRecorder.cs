@@ -3,14 +3,15 @@ using Harness.Certification.Runs;
 namespace Harness.Certification.Evidence;
 
 /// <summary>
-/// Keeps one scenario's exchanges, in both directions and in the order in which they began, and its notes; without
-/// secrets. Safe for several threads.
+/// Keeps one scenario's exchanges, in both directions and in the order in which they began, its notes and its figures;
+/// without secrets. Safe for several threads.
 /// </summary>
 public sealed class EvidenceRecorder
 {
     private readonly Lock _gate = new();
     private readonly List<(PendingExchange Exchange, int RedactedAt)> _exchanges = [];
     private readonly List<Note> _notes = [];
+    private readonly List<Figure> _figures = [];
     private readonly EvidenceLimits _limits;
     private readonly TimeProvider _time;
     private int _sequence;
@@ -86,6 +87,15 @@ public sealed class EvidenceRecorder
             _notes.Add(new Note(_time.GetUtcNow(), _stepLine, clean));
     }
 
+    /// <summary>Keeps a picture.</summary>
+    /// <exception cref="System.Xml.XmlException">It is not well-formed SVG.</exception>
+    public void Show(Figure figure)
+    {
+        var clean = CleanFigure.Of(figure, Redactor);
+        lock (_gate)
+            _figures.Add(clean);
+    }
+
     /// <summary>What has no answer yet, as <c>POST url</c>, oldest first.</summary>
     public IReadOnlyList<string> Unanswered(Direction direction)
     {
@@ -121,6 +131,13 @@ public sealed class EvidenceRecorder
                 ? [.. notes]
                 : [.. notes, new Note(_time.GetUtcNow(), _stepLine, $"{dropped} further exchanges were not recorded")];
         }
+    }
+
+    /// <summary>The pictures so far, in the order in which they were kept.</summary>
+    public IReadOnlyList<Figure> Figures()
+    {
+        lock (_gate)
+            return [.. _figures.Select(figure => CleanFigure.Of(figure, Redactor))];
     }
 
     internal void Complete(PendingExchange pending, int status, IEnumerable<Fact> headers, string? body)

@@ -26,6 +26,7 @@ internal static class ScenarioResults
         Exchanges: [],
         Notes: [],
         Readings: [],
+        Figures: [],
         startedAt,
         TimeSpan.Zero,
         Slot: 0);

@@ -179,6 +179,7 @@ internal sealed class ScenarioRunner
             Steps = _steps,
             Exchanges = evidence.Exchanges(),
             Notes = evidence.Notes(),
+            Figures = evidence.Figures(),
             Readings = _context.Readings,
             Duration = duration,
             Slot = _context.Slot,

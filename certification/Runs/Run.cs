@@ -29,7 +29,7 @@ public sealed record Run(
     IReadOnlyList<RequirementResult> Requirements,
     IReadOnlyList<ScenarioResult> Scenarios)
 {
-    public const string CurrentFormat = "harness-run/1";
+    public const string CurrentFormat = "harness-run/2";
 
     /// <summary>How long the run took.</summary>
     public TimeSpan Duration => FinishedAt - StartedAt;

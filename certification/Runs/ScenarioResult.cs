@@ -20,6 +20,7 @@ namespace Harness.Certification.Runs;
 /// <param name="Exchanges">HTTP in both directions, on one timeline.</param>
 /// <param name="Notes">What happened apart from HTTP: hooks, clock, waits.</param>
 /// <param name="Readings">Open points on which it saw a reading.</param>
+/// <param name="Figures">Pictures of what it found.</param>
 /// <param name="StartedAt">When it began.</param>
 /// <param name="Duration">How long it took.</param>
 /// <param name="Slot">Which isolated environment it ran in, from 0.</param>
@@ -41,6 +42,7 @@ public sealed record ScenarioResult(
     IReadOnlyList<Exchange> Exchanges,
     IReadOnlyList<Note> Notes,
     IReadOnlyList<Reading> Readings,
+    IReadOnlyList<Figure> Figures,
     DateTimeOffset StartedAt,
     TimeSpan Duration,
     int Slot);

@@ -87,6 +87,7 @@ internal sealed class FindingCards(ReportPage page)
         }
 
         FindingText.Write(html, scenario);
+        FigureImages.Write(html, scenario);
         if (RunView.FailingExchange(scenario) is { } exchange)
             ExchangeDetails.Write(page, scenario, exchange, anchor: null, open: true);
     }

@@ -23,6 +23,7 @@ internal static class ScenarioDetails
         using var content = html.In("div", ("class", "content"), ("id", ReportPage.ScenarioAnchor(number)));
         WriteDecides(page, scenario);
         FindingText.Write(html, scenario);
+        FigureImages.Write(html, scenario);
         if (page.View.WaiverOf(scenario) is { } waiver)
             html.Leaf("p", Words.Of(waiver));
         Readings.Write(html, scenario.Readings);

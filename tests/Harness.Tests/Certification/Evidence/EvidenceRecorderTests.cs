@@ -1,3 +1,4 @@
+using System.Xml;
 using Harness.Certification.Evidence;
 using Harness.Certification.Runs;
 using NUnit.Framework;
@@ -56,6 +57,7 @@ public sealed class EvidenceRecorderTests
     {
         var recorder = Recorder();
         recorder.Note("hunter22");
+        recorder.Show(new Figure("hunter22", "<svg>hunter22</svg>", "hunter22"));
         recorder.Begin(
             Direction.ToTarget,
             "partner",
@@ -71,7 +73,23 @@ public sealed class EvidenceRecorderTests
             + string.Concat(it.Request.Headers) + string.Concat(it.Response?.Headers ?? [])));
         Assert.That(all, Does.Not.Contain("hunter22").And.Contain("[redacted]"));
         Assert.That(recorder.Notes().Single().Text, Is.EqualTo("[redacted]"));
+        Assert.That(
+            recorder.Figures().Single(), Is.EqualTo(new Figure("[redacted]", "<svg>[redacted]</svg>", "[redacted]")));
     }
+
+    [Test]
+    public void A_secret_that_a_picture_has_to_escape_is_taken_out_of_it()
+    {
+        var recorder = Recorder();
+        recorder.Redactor.Learn("hunter<22>&");
+        recorder.Show(new Figure("t", "<svg><text>it is hunter&lt;22>&amp;!</text></svg>", "a"));
+
+        Assert.That(recorder.Figures().Single().Svg, Is.EqualTo("<svg><text>it is [redacted]!</text></svg>"));
+    }
+
+    [Test]
+    public void A_picture_that_is_none_is_refused() =>
+        Assert.That(() => Recorder().Show(new Figure("t", "<svg>", "a")), Throws.InstanceOf<XmlException>());
 
     [Test]
     public void A_long_body_is_cut_after_its_secrets_are_out()

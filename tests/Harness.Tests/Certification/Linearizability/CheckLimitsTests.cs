@@ -89,14 +89,4 @@ public sealed class CheckLimitsTests
             budget ?? CheckBudget.Default,
             time ?? TimeProvider.System,
             leastOverlapping)[0];
-
-    /// <summary>A clock on which a second passes between any two looks at it.</summary>
-    private sealed class HurriedTime : TimeProvider
-    {
-        private long _looks;
-
-        public override long TimestampFrequency => 1;
-
-        public override long GetTimestamp() => _looks++;
-    }
 }

@@ -43,6 +43,7 @@ internal static class Rendered
             Exchanges = [exchange],
             Notes = [new Note(Sample.Start, 13, Hostile)],
             Readings = [new Reading(Hostile, Hostile)],
+            Figures = [new Figure(Hostile, Hostile, Hostile)],
             Steps = [new StepResult("Given", Hostile, 13, StepStatus.Failed, TimeSpan.Zero, Hostile)],
         };
         var run = Sample.Run([Sample.Result("COM-02", scenario.Verdict, "fail:1")], scenario);

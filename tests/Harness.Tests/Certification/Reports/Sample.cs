@@ -59,9 +59,15 @@ internal static class Sample
             [Exchange(1), Exchange(2) with { StepLine = 14 }],
             [],
             [],
+            [],
             Start,
             TimeSpan.FromMilliseconds(84),
             0);
+
+    public static Figure Figure { get; } = new(
+        "Two lanes",
+        """<svg xmlns="http://www.w3.org/2000/svg" width="600" height="40"><rect width="600" height="40"/></svg>""",
+        "A and B were under way at once.");
 
     public static Exchange Exchange(int sequence) => new(
         sequence,

@@ -186,12 +186,15 @@ public sealed class VerdictTests
         {
             context.Evidence.Redactor.Learn("hunter22");
             context.Note("it was hunter22");
+            context.Show(new Figure("hunter22", "<svg a='hunter22'><text>hunter22</text></svg>", "hunter22"));
             throw new CheckFailedException("the key hunter22", "anything", "hunter22");
         });
 
         Assert.That(result.Message, Is.EqualTo("the key [redacted]: expected anything, found [redacted]"));
         Assert.That(result.Found, Is.EqualTo("[redacted]"));
         Assert.That(result.Notes.Single().Text, Is.EqualTo("it was [redacted]"));
+        Assert.That(result.Figures.Single(), Is.EqualTo(new Figure(
+            "[redacted]", "<svg a=\"[redacted]\"><text>[redacted]</text></svg>", "[redacted]")));
     }
 
     private static void Exchange(ScenarioContext context) => context.Evidence

@@ -74,6 +74,18 @@ public sealed class HtmlReportBrowserTests
     }
 
     [Test]
+    public async Task A_figure_is_drawn_beside_the_finding_with_its_words_for_whoever_cannot_see_it()
+    {
+        var page = await OpenAsync(SampleRuns.NotConformant());
+
+        var image = page.Locator("#obstacles figure img").First;
+
+        await Assertions.Expect(image).ToBeVisibleAsync();
+        Assert.That(await image.EvaluateAsync<int>("it => it.naturalWidth"), Is.EqualTo(600));
+        Assert.That(await image.GetAttributeAsync("alt"), Is.EqualTo(Sample.Figure.Alternative));
+    }
+
+    [Test]
     public async Task The_filter_hides_what_passed()
     {
         var page = await OpenAsync(SampleRuns.NotConformant());
@@ -131,7 +143,7 @@ public sealed class HtmlReportBrowserTests
     {
         var page = await OpenAsync(Rendered.HostileRun());
 
-        var foreign = page.Locator("script, img, iframe, object, embed, [onerror], [onload]");
+        var foreign = page.Locator("script, img:not(figure img), iframe, object, embed, [onerror], [onload]");
         Assert.That(await foreign.CountAsync(), Is.Zero);
         Assert.That(await page.Locator("#about").CountAsync(), Is.EqualTo(1), "the page goes on to its end");
         Assert.That(await page.Locator("main > #about").CountAsync(), Is.EqualTo(1), "and nothing closed its frame");
