@@ -52,6 +52,7 @@ public static class HarnessCommand
         PreflightCommand.Create(surroundings),
         InitCommand.Create(surroundings),
         ReportCommand.Create(surroundings),
+        ReplayCommand.Create(surroundings),
         RequirementsCommand.Create(surroundings),
         EfficacyCommand.Create(surroundings),
         verbose,

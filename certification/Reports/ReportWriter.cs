@@ -26,7 +26,8 @@ public static class ReportWriter
         return paths;
     }
 
-    private static void MakeDirectory(string directory)
+    /// <exception cref="ReportException">It cannot be made.</exception>
+    internal static void MakeDirectory(string directory)
     {
         try
         {

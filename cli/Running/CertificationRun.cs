@@ -1,10 +1,10 @@
+using Harness.Certification.Bundles;
 using Harness.Certification.Planning;
 using Harness.Certification.Reports;
 using Harness.Certification.Running;
 using Harness.Certification.Runs;
 using Harness.Certification.Waivers;
 using Harness.Cli.Local;
-using Harness.Features.Hosting;
 using Harness.Features.Target;
 
 namespace Harness.Cli.Running;
@@ -33,7 +33,8 @@ internal static class CertificationRun
             await Preflights.DemandAsync(target, surroundings, stop);
         var run = await RunAsync(request, plan, target, waivers, surroundings, stop);
         var reports = ReportWriter.WriteAll(run, request.Output, ReportFormat.All);
-        await Outcome.ShowAsync(run, reports, request.Display, surroundings);
+        var bundles = BundleFiles.WriteAll(run, request.Output);
+        await Outcome.ShowAsync(run, reports, bundles, request.Display, surroundings);
         return ExitCodeOf(run.Verdict);
     }
 
@@ -53,24 +54,10 @@ internal static class CertificationRun
         Surroundings surroundings,
         CancellationToken stop)
     {
-        using var partner = PartnerSetup.Of(target, surroundings.Time);
-        using var console = new OperatorConsole(surroundings);
-        await using var host = await FeatureHost.OpenAsync(
-            target, partner.Options, console.Or(), surroundings.Time, stop);
-        var options = new RunOptions(
-            Tool.Name,
-            TargetFacts.Of(target),
-            request.Command,
-            request.Seed,
-            request.Parallel,
-            surroundings.Time)
-        {
-            Deadlines = Deadlines.Default with { Scenario = target.Timeouts.Scenario },
-            Redaction = FeatureHost.Redaction(target),
-            Waivers = waivers,
-        };
+        await using var session = await TargetSession.OpenAsync(target, surroundings, stop);
+        var options = session.Options(request.Command, request.Seed, request.Parallel) with { Waivers = waivers };
         return await Watching.RunAsync(
-            listener => Runner.RunAsync(plan, host, options, listener, stop),
+            listener => Runner.RunAsync(plan, session.Host, options, listener, stop),
             request.Display,
             OperatorConsole.IsNeeded(target),
             surroundings);

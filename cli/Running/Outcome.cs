@@ -12,11 +12,13 @@ internal static class Outcome
     /// <summary>Shows the summary and where the reports are.</summary>
     /// <param name="run">The run.</param>
     /// <param name="reports">Paths of the reports, in the order of <see cref="ReportFormat.All"/>.</param>
+    /// <param name="bundles">Paths of the failure bundles.</param>
     /// <param name="display">In which form.</param>
     /// <param name="surroundings">Where.</param>
     public static async Task ShowAsync(
         Run run,
         IReadOnlyList<string> reports,
+        IReadOnlyList<string> bundles,
         Display display,
         Surroundings surroundings)
     {
@@ -35,6 +37,9 @@ internal static class Outcome
             await surroundings.Output.WriteLineAsync(line);
         foreach (var (form, path) in byForm)
             await surroundings.Output.WriteLineAsync($"  {form,-12}  {path}");
+        if (bundles is [var first, ..])
+            await surroundings.Output.WriteLineAsync($"  failures      {bundles.Count} in "
+                + $"{Paths.Shown(Path.GetDirectoryName(first)!)}; read one with: harness replay {Paths.Shown(first)}");
         await surroundings.Output.WriteLineAsync($"  repeat with   {run.Options.Command}");
     }
 }

@@ -44,7 +44,8 @@ internal sealed class WorldBuilder(
         var callers = Callers(context);
         var actions = new TargetActions(Hooks(context), file, () => context.CancellationToken);
         var portal = new Portal(actions, place, file.Accounts, context.Evidence.Redactor, cleanup, data);
-        var partnerSide = new PartnerSide(partner, side, settling, () => context.CancellationToken);
+        var partnerSide = new PartnerSide(
+            partner, side, settling, () => context.CancellationToken, context.Note);
         var issue = parties.Partner.Issue(data.Id("issue"));
         var customers = new Customers(portal, callers.Partner, place);
         var placed = new Connections(callers.Partner, partnerSide, cleanup);

@@ -14,7 +14,7 @@ namespace Harness.Features.World;
 /// has called there. The partner names its resources below the target's prefix.
 /// </summary>
 public sealed class PartnerSide(Partner partner, PartnerScope scope, Patience settling,
-    Func<CancellationToken> cancellation)
+    Func<CancellationToken> cancellation, Action<string> note)
 {
     /// <summary>The partner's name of a resource of the scenario's interconnects.</summary>
     public ConnectionName Own(ConnectionName connection) =>
@@ -75,14 +75,21 @@ public sealed class PartnerSide(Partner partner, PartnerScope scope, Patience se
     public long Position => partner.Journal.Position;
 
     /// <summary>Holds the target's calls of an operation at a gate until it is opened.</summary>
-    public void Hold(string operation, string gate) =>
+    public void Hold(string operation, string gate)
+    {
+        note($"From here on the partner holds the target's calls of {operation} at the gate \"{gate}\"");
         scope.On(Find(operation), null, Simulator.Behaviours.Answer.HoldAt(scope.Gate(gate), settling.Deadline));
+    }
 
     /// <summary>Whether a call of the target has come to a gate.</summary>
     public bool HasArrived(string gate) => scope.Gate(gate).Arrivals > 0;
 
     /// <summary>Lets everything go that is held at a gate.</summary>
-    public void Open(string gate) => scope.Gate(gate).Release();
+    public void Open(string gate)
+    {
+        note($"The gate \"{gate}\" is opened; calls held at it so far: {scope.Gate(gate).Arrivals}");
+        scope.Gate(gate).Release();
+    }
 
     /// <summary>Answers the target's calls of an operation otherwise than a well behaved partner does.</summary>
     public void Bend(string operation, Simulator.Behaviours.Answer answer, Occasions? occasions = null) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Harness.Certification.Bundles;
 using Harness.Certification.Catalogue;
 using Harness.Certification.Runs;
 using Harness.Certification.Verdicts;
@@ -6,8 +7,8 @@ using Harness.Certification.Verdicts;
 namespace Harness.Certification.Reports.Json;
 
 /// <summary>
-/// How a run is laid out in <c>run.json</c>. Strict both ways: an unknown, a missing or a doubled member is damage,
-/// because <see cref="Run.Format"/> changes when the layout does.
+/// How a run is laid out in <c>run.json</c>, and a part of one in a failure bundle. Strict both ways: an unknown, a
+/// missing or a doubled member is damage, because the format that the file names changes when the layout does.
 /// </summary>
 [JsonSourceGenerationOptions(
     WriteIndented = true,
@@ -29,4 +30,5 @@ namespace Harness.Certification.Reports.Json;
         typeof(WordOf<Direction>),
     ])]
 [JsonSerializable(typeof(Run))]
+[JsonSerializable(typeof(FailureBundle))]
 internal sealed partial class RunJsonContext : JsonSerializerContext;

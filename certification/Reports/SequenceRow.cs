@@ -1,6 +1,6 @@
 using Harness.Certification.Runs;
 
-namespace Harness.Certification.Reports.Html;
+namespace Harness.Certification.Reports;
 
 /// <summary>One line of a sequence picture.</summary>
 internal abstract record SequenceRow

@@ -1,20 +1,20 @@
 using System.Text.Json;
-using Harness.Certification.Runs;
 
 namespace Harness.Certification.Reports.Json;
 
 /// <summary>
-/// Looks at a file before it is read as a run: whether it is JSON to its end, which format it says it has, and
+/// Looks at a file before it is read: whether it is JSON to its end, which format it says it has, and
 /// that no list holds a null, which the types alone cannot refuse.
 /// </summary>
-internal static class RunJsonShape
+internal static class JsonShape
 {
     /// <exception cref="ReportException">It is another format, or none.</exception>
     /// <exception cref="JsonException">It is not whole JSON, or a list holds a null.</exception>
-    public static void Check(ReadOnlySpan<byte> json, string name)
+    public static void Check(ReadOnlySpan<byte> json, string name, Recorded kind)
     {
         if (json.IsEmpty)
-            throw new ReportException($"{name}: expected a recorded run, found an empty file. Give a whole run.json.");
+            throw new ReportException(
+                $"{name}: expected a recorded {kind.What}, found an empty file. Give {kind.Wanted}.");
 
         var reader = new Utf8JsonReader(json);
         string? format = null;
@@ -27,9 +27,9 @@ internal static class RunJsonShape
                 Step(ref reader, inList);
         }
 
-        if (format != Run.CurrentFormat)
+        if (format != kind.Format)
             throw new ReportException(
-                $"{name}: expected a run recorded as {Run.CurrentFormat}, found {Shown(format)}. " +
+                $"{name}: expected a {kind.What} recorded as {kind.Format}, found {Shown(format)}. " +
                 "Read it with the version of the harness that wrote it, or certify again.");
     }
 

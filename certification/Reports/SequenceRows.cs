@@ -1,6 +1,6 @@
 using Harness.Certification.Runs;
 
-namespace Harness.Certification.Reports.Html;
+namespace Harness.Certification.Reports;
 
 /// <summary>
 /// Puts a scenario's events in the order in which they happened, so that a call that the target makes while it is
@@ -15,21 +15,26 @@ internal sealed class SequenceRows
     private const int AroundFinding = 8;
 
     private readonly ScenarioResult _scenario;
+    private readonly bool _all;
     private readonly List<SequenceRow> _rows = [];
     private readonly List<Exchange> _open = [];
     private readonly Queue<Note> _notes;
     private int? _stepLine;
     private int _leftOut;
 
-    private SequenceRows(ScenarioResult scenario)
+    private SequenceRows(ScenarioResult scenario, bool all)
     {
         _scenario = scenario;
+        _all = all;
         _notes = new Queue<Note>(scenario.Notes.OrderBy(note => note.At));
     }
 
-    public static IReadOnlyList<SequenceRow> Of(ScenarioResult scenario)
+    /// <summary>The events of a scenario, in the order in which they happened.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="all">Whether none is left out, however many there are.</param>
+    public static IReadOnlyList<SequenceRow> Of(ScenarioResult scenario, bool all = false)
     {
-        var rows = new SequenceRows(scenario);
+        var rows = new SequenceRows(scenario, all);
         foreach (var (index, exchange) in scenario.Exchanges.OrderBy(exchange => exchange.Sequence).Index())
         {
             if (rows.IsKept(index, exchange))
@@ -45,7 +50,8 @@ internal sealed class SequenceRows
     }
 
     private bool IsKept(int index, Exchange exchange) =>
-        _scenario.Exchanges.Count <= MostExchanges
+        _all
+        || _scenario.Exchanges.Count <= MostExchanges
         || index < AtStart
         || index >= _scenario.Exchanges.Count - AtEnd
         || (_scenario.FailingExchange is { } failing && Math.Abs(failing - exchange.Sequence) <= AroundFinding);
