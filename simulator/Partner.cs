@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Authentication;
 using Harness.Protocol.Resources;
 using Harness.Simulator.Behaviours;
+using Harness.Simulator.Calling;
 using Harness.Simulator.Defaults;
 using Harness.Simulator.Journaling;
 using Harness.Simulator.Serving;
@@ -24,8 +25,10 @@ public sealed class Partner : IAsyncDisposable
         Options = options;
         Journal = new Journal(options.Clock);
         Gates = new GateBook(options.Clock);
+        Calls = new Calls(options.Provider, Journal);
         server = Build(options);
-        var handler = new PartnerServer(options, Journal, Behaviours, new WellBehavedPartner(options, State));
+        var handler = new PartnerServer(
+            options, Journal, Behaviours, new WellBehavedPartner(options, State), Calls);
         server.Run(handler.HandleAsync);
     }
 
@@ -43,6 +46,9 @@ public sealed class Partner : IAsyncDisposable
 
     /// <summary>Where behaviours hold exchanges.</summary>
     public GateBook Gates { get; }
+
+    /// <summary>Its own calls to the target.</summary>
+    public Calls Calls { get; }
 
     /// <summary>All that crossed the wire.</summary>
     public Journal Journal { get; }
@@ -83,6 +89,7 @@ public sealed class Partner : IAsyncDisposable
         Gates.ReleaseAll();
         await server.StopAsync();
         await server.DisposeAsync();
+        Calls.Dispose();
     }
 
     private static WebApplication Build(PartnerOptions options)

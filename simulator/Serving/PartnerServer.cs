@@ -1,5 +1,6 @@
 using System.Text;
 using Harness.Simulator.Behaviours;
+using Harness.Simulator.Calling;
 using Harness.Simulator.Defaults;
 using Harness.Simulator.Journaling;
 using Microsoft.AspNetCore.Http.Features;
@@ -11,8 +12,14 @@ internal sealed class PartnerServer(
     PartnerOptions options,
     Journal journal,
     BehaviourBook behaviours,
-    WellBehavedPartner wellBehaved)
+    WellBehavedPartner wellBehaved,
+    Calls calls)
 {
+    private const string GaveUp = "the target gave up before the answer";
+
+    private readonly AnswerRunner answers = new(wellBehaved, calls.AnsweringAsync, options.Clock);
+    private readonly ReplyWriter writer = new(options.Clock);
+
     public async Task HandleAsync(HttpContext context)
     {
         var request = await ReadAsync(context);
@@ -23,66 +30,64 @@ internal sealed class PartnerServer(
         }
 
         var entry = journal.Begin(EntryOf(context, request));
+        var outcome = await OutcomeAsync(context, request, entry);
         try
         {
-            var answer = behaviours.Decide(entry.Operation, entry.Resource);
-            var reply = IsAuthenticated(context)
-                ? await AnswerAsync(answer, request, context.RequestAborted)
-                : PartnerReply.Refuse(401, "expected the bearer token that the partner knows");
-            await CarryOutAsync(context, entry, reply);
+            await CarryOutAsync(context, entry, outcome);
         }
         catch (OperationCanceledException)
         {
-            journal.End(entry with { Fault = "the target gave up before the answer" });
-        }
-    }
-
-    private async Task<PartnerReply?> AnswerAsync(
-        Answer answer,
-        PartnerRequest request,
-        CancellationToken aborted)
-    {
-        switch (answer)
-        {
-            case Answer.Scripted scripted:
-                return new PartnerReply(scripted.Status, scripted.Body, scripted.ContentType);
-            case Answer.Dropped:
-                return null;
-            case Answer.Held held:
-                return await held.Gate.PassAsync(held.Deadline, aborted)
-                    ? await AnswerAsync(held.Then, request, aborted)
-                    : PartnerReply.Refuse(503, $"gate {held.Gate.Name} was not released before the deadline");
-            case Answer.ResponseHeld held:
-                var reply = await AnswerAsync(held.First, request, aborted);
-                await held.Gate.PassAsync(held.Deadline, aborted);
-                return reply;
-            default:
-                return wellBehaved.Answer(request);
-        }
-    }
-
-    private async Task CarryOutAsync(HttpContext context, JournalEntry entry, PartnerReply? reply)
-    {
-        if (reply is null)
-        {
-            journal.End(entry with { Fault = "dropped by script" });
+            // The answer is in the journal; that its rest found nobody is the caller's affair.
             context.Abort();
-            return;
         }
 
-        // Entered before it leaves: whoever has seen the response finds it in the journal.
-        context.Response.StatusCode = reply.Status;
-        List<KeyValuePair<string, string>> headers = [];
-        if (reply.Body is not null)
-        {
-            context.Response.ContentType = reply.ContentType;
-            headers.Add(KeyValuePair.Create("Content-Type", reply.ContentType));
-        }
-
-        journal.End(entry with { Status = reply.Status, Response = new JournalMessage(headers, reply.Body) });
-        if (reply.Body is not null)
-            await context.Response.WriteAsync(reply.Body, context.RequestAborted);
+        if (outcome is Outcome.Replied { Afterwards: { Count: > 0 } afterwards })
+            await calls.AnsweringAsync(afterwards, request);
     }
+
+    private async Task<Outcome> OutcomeAsync(HttpContext context, PartnerRequest request, JournalEntry entry)
+    {
+        if (!IsAuthenticated(context))
+            return new Outcome.Replied(PartnerReply.Refuse(401, "expected the bearer token that the partner knows"));
+        var gone = context.RequestAborted;
+        try
+        {
+            var answer = behaviours.Decide(entry.Operation, entry.Resource);
+            var outcome = await answers.RunAsync(answer, request, gone);
+            return gone.IsCancellationRequested ? new Outcome.Closed(GaveUp) : outcome;
+        }
+        catch (OperationCanceledException)
+        {
+            return new Outcome.Closed(GaveUp);
+        }
+        catch (ScriptFaultException fault)
+        {
+            return new Outcome.Closed($"script: {fault.Message}");
+        }
+    }
+
+    private async Task CarryOutAsync(HttpContext context, JournalEntry entry, Outcome outcome)
+    {
+        switch (outcome)
+        {
+            case Outcome.Closed closed:
+                journal.End(entry with { Fault = closed.Why });
+                context.Abort();
+                break;
+            case Outcome.WasReset:
+                journal.End(entry with { Fault = "reset by script" });
+                ReplyWriter.Reset(context);
+                break;
+            case Outcome.Replied replied:
+                // Entered before it leaves: whoever has seen the response finds it in the journal.
+                journal.End(entry with { Status = replied.Reply.Status, Response = MessageOf(replied.Reply) });
+                await writer.WriteAsync(context, replied);
+                break;
+        }
+    }
+
+    private static JournalMessage MessageOf(PartnerReply reply) => new(
+        reply.Body is null ? [] : [KeyValuePair.Create("Content-Type", reply.ContentType)], reply.Body);
 
     private bool IsAuthenticated(HttpContext context) =>
         options.InboundToken is null || context.Request.Headers.Authorization == $"Bearer {options.InboundToken}";
