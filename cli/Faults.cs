@@ -2,6 +2,7 @@ using Harness.Certification.Reports;
 using Harness.Certification.Verdicts;
 using Harness.Reference.Store;
 using Harness.Reference.Testbed;
+using Harness.Simulator.Calling;
 
 namespace Harness.Cli;
 
@@ -27,7 +28,7 @@ internal static class Faults
         {
             CannotRunException cannot => cannot.Lines,
             TestbedException testbed => testbed.Problems,
-            ReportException or StoreException => [fault.Message],
+            ReportException or StoreException or ScriptFaultException => [fault.Message],
             BlameException { Blame: not Blame.Harness } => [fault.Message],
             OperationCanceledException when stop.IsCancellationRequested => ["Stopped before its end"],
             _ => Defect(fault, verbose),

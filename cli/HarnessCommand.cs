@@ -49,6 +49,7 @@ public static class HarnessCommand
     {
         CertifyCommand.Create(surroundings),
         ServeCommand.Create(surroundings),
+        SimulateCommand.Create(surroundings),
         PreflightCommand.Create(surroundings),
         InitCommand.Create(surroundings),
         ReportCommand.Create(surroundings),

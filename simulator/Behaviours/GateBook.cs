@@ -16,4 +16,15 @@ public sealed class GateBook(TimeProvider clock)
         foreach (var gate in gates.Values)
             gate.Release();
     }
+
+    /// <summary>Every gate that was ever mentioned, by name.</summary>
+    public IReadOnlyList<Gate> All => [.. gates.Values.OrderBy(gate => gate.Name, StringComparer.Ordinal)];
+
+    /// <summary>Releases every gate and forgets it: what comes to one of that name later is held again.</summary>
+    public void Forget()
+    {
+        foreach (var name in gates.Keys)
+            if (gates.TryRemove(name, out var gate))
+                gate.Release();
+    }
 }

@@ -1,10 +1,14 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Harness.Protocol.Names;
 
 namespace Harness.Simulator.Calling;
 
-/// <summary>Values for the placeholders of a script.</summary>
+/// <summary>
+/// Values for the placeholders of a script: <c>{name}</c> anywhere in a text, and <c>{number:name}</c> as a text of
+/// its own, which becomes a number in JSON.
+/// </summary>
 /// <param name="Values">By name, without braces.</param>
 public sealed partial record Placeholders(IReadOnlyDictionary<string, string> Values)
 {
@@ -56,7 +60,9 @@ public sealed partial record Placeholders(IReadOnlyDictionary<string, string> Va
     {
         JsonObject fields => new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, Fill(field.Value)))),
         JsonArray list => new JsonArray([.. list.Select(Fill)]),
-        JsonValue value when value.TryGetValue<string>(out var text) => JsonValue.Create(Fill(text)),
+        JsonValue value when value.TryGetValue<string>(out var text) => Whole().Match(text) is { Success: true } whole
+            ? Number(whole.Groups[1].Value)
+            : JsonValue.Create(Fill(text)),
         _ => node?.DeepClone(),
     };
 
@@ -64,6 +70,14 @@ public sealed partial record Placeholders(IReadOnlyDictionary<string, string> Va
         ?? throw new ScriptFaultException(
             $"expected a value for {{{name}}}, found values for {string.Join(", ", Values.Keys.Order())}");
 
-    [GeneratedRegex(@"\{([A-Za-z][A-Za-z0-9_-]*)\}")]
+    private JsonValue Number(string name) =>
+        long.TryParse(Value(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? JsonValue.Create(number)
+            : throw new ScriptFaultException($"expected a whole number for {{{name}}}, found another text");
+
+    [GeneratedRegex(@"\{(?:number:)?([A-Za-z][A-Za-z0-9_-]*)\}")]
     private static partial Regex Braces();
+
+    [GeneratedRegex(@"^\{number:([A-Za-z][A-Za-z0-9_-]*)\}$")]
+    private static partial Regex Whole();
 }

@@ -49,4 +49,11 @@ public sealed class KeyLedger(Lock guard)
         lock (guard)
             keys.Remove(encodedKey);
     }
+
+    /// <summary>Forgets all keys.</summary>
+    public void Clear()
+    {
+        lock (guard)
+            keys.Clear();
+    }
 }

@@ -83,4 +83,21 @@ public sealed class PartnerState
             return Connections.Remove(name);
         }
     }
+
+    /// <summary>Forgets every resource below the environments, with all keys and maintenance; the providers stay.</summary>
+    public void Clear()
+    {
+        lock (Guard)
+        {
+            Environments.Clear();
+            Interconnects.Clear();
+            Channels.Clear();
+            Connections.Clear();
+            Features.Clear();
+            MacSecKeys.Clear();
+            Issues.Clear();
+            Keys.Clear();
+            maintenance.Clear();
+        }
+    }
 }

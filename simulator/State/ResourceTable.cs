@@ -54,4 +54,11 @@ public sealed class ResourceTable<TName, T>(Lock guard, Func<T, string?> nameOf)
         lock (guard)
             byParent.Remove(parent);
     }
+
+    /// <summary>Removes all resources of the kind.</summary>
+    public void Clear()
+    {
+        lock (guard)
+            byParent.Clear();
+    }
 }

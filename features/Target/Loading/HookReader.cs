@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using Harness.Features.Target.Hooks;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Harness.Features.Target.Loading;
@@ -135,25 +132,8 @@ internal sealed class HookReader(FileSurroundings surroundings, SecretReader sec
             ]),
             YamlSequenceNode sequence => new BodyTemplate.Items(
                 [.. sequence.Children.Select((item, i) => Body(map, item, $"{path}[{i}]", definition))]),
-            YamlScalarNode scalar when Constant(scalar) is { } constant => constant,
+            YamlScalarNode scalar when YamlJson.IsConstant(scalar, out var value) => new BodyTemplate.Constant(value),
             _ => new BodyTemplate.Text(secrets.Template(map.Faults, node, path, Placeholders(definition))),
-        };
-    }
-
-    // As YAML has it: what is not in quotes and looks like a number or a truth value is one.
-    private static BodyTemplate.Constant? Constant(YamlScalarNode scalar)
-    {
-        if (scalar.Style != ScalarStyle.Plain)
-            return scalar.Value?.Length == 0 ? new BodyTemplate.Constant("") : null;
-        return scalar.Value switch
-        {
-            null or "" or "~" or "null" => new BodyTemplate.Constant(null),
-            "true" => new BodyTemplate.Constant(true),
-            "false" => new BodyTemplate.Constant(false),
-            var text when long.TryParse(
-                text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) =>
-                new BodyTemplate.Constant(JsonValue.Create(number)),
-            _ => null,
         };
     }
 }

@@ -1,8 +1,6 @@
 using System.Net;
 using Harness.Protocol.Client;
 using Harness.Protocol.Names;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace Harness.Features.Target.Loading;
 
@@ -38,25 +36,9 @@ public static class TargetLoader
         string directory,
         Func<string, string?> environment)
     {
-        var stream = new YamlStream();
-        try
-        {
-            stream.Load(new StringReader(yaml));
-        }
-        catch (YamlException wrong)
-        {
-            return new TargetLoad.Faulty([new TargetFault(
-                source, (int)Math.Max(1, wrong.Start.Line), "", "well-formed YAML", wrong.Message)]);
-        }
-
-        if (stream.Documents is not [{ RootNode: YamlMappingNode root }])
-            return new TargetLoad.Faulty([new TargetFault(source, 1, "", "one YAML mapping", "something else")]);
-        var lines = new SourceLines(source);
-        var faults = new YamlFaults(lines);
-        var file = faults.Map(root, "", map => Read(map, lines, new FileSurroundings(directory, environment)));
-        return file is null || faults.All.Count > 0
-            ? new TargetLoad.Faulty(faults.All)
-            : new TargetLoad.Loaded(file);
+        var surroundings = new FileSurroundings(directory, environment);
+        var (file, faults) = WholeYaml.Read(yaml, source, (map, lines) => Read(map, lines, surroundings));
+        return file is null ? new TargetLoad.Faulty(faults) : new TargetLoad.Loaded(file);
     }
 
     private static TargetFile Read(YamlMap map, SourceLines lines, FileSurroundings surroundings)
