@@ -85,15 +85,16 @@ internal sealed class ControlApi : IAsyncDisposable
         });
     }
 
-    private static object? Shown(Script? script) => script is null ? null : new { script.Name, script.About };
+    private static object Shown(Script? script) => new { script?.Name, script?.About };
 
     // A gate is made when it is first mentioned; releasing one that nobody mentioned is a slip of the pen.
     private static IResult Release(Stage stage, string name)
     {
         var gates = stage.Partner.Gates.All;
         if (gates.FirstOrDefault(gate => gate.Name == name) is not { } found)
-            return Refuse(404, $"expected one of the gates {string.Join(", ", gates.Select(gate => gate.Name))}, "
-                + $"found {name}");
+            return Refuse(404, gates.Count == 0
+                ? $"expected a gate that the script mentions, found {name}: it mentions none"
+                : $"expected one of the gates {string.Join(", ", gates.Select(gate => gate.Name))}, found {name}");
         found.Release();
         return Results.NoContent();
     }

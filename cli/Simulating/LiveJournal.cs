@@ -7,15 +7,16 @@ internal sealed class LiveJournal(TextWriter output) : IJournalObserver
 {
     private readonly TextWriter lines = TextWriter.Synchronized(output);
 
-    public void Began(JournalEntry entry) => lines.WriteLine($"{Head(entry)} ...");
+    public void Began(JournalEntry entry) => lines.WriteLine($"{Head(entry, entry.At)} ...");
 
     public void Ended(JournalEntry entry) => lines.WriteLine(
-        $"{Head(entry)} {entry.Status?.ToString() ?? entry.Fault} after {entry.Duration.TotalMilliseconds:0} ms");
+        $"{Head(entry, entry.At + entry.Duration)} {entry.Status?.ToString() ?? entry.Fault} "
+        + $"after {entry.Duration.TotalMilliseconds:0} ms");
 
-    private static string Head(JournalEntry entry)
+    private static string Head(JournalEntry entry, DateTimeOffset at)
     {
         var who = entry.Direction == JournalDirection.FromTarget ? "target -> partner" : "partner -> target";
         var what = entry.Operation is { } operation ? $"{operation} {entry.Resource}" : $"{entry.Method} {entry.Url}";
-        return $"{entry.At:HH:mm:ss.fff} #{entry.Began} {who} {what}";
+        return $"{at:HH:mm:ss.fff} #{entry.Began} {who} {what}";
     }
 }

@@ -83,9 +83,13 @@ internal sealed class AnswerReader(IReadOnlyList<string> known)
         if (map.Find("hold") is not null)
             Hold(map);
         if (Durations.Read(map, "delay", null) is { } delay)
-            Around((_, then) => new Answer.Delayed(delay, then), (_, first) => new Answer.ResponseDelayed(first, delay));
+            Around(
+                (_, then) => new Answer.Delayed(delay, then),
+                (_, first) => new Answer.ResponseDelayed(first, delay));
         if (map.Find("call") is { } call && map.Faults.Map(call, map.PathOf("call"), Call) is { } made)
-            Around((_, then) => new Answer.Calling([made], then), (_, first) => new Answer.CallingAfter(first, [made]));
+            Around(
+                (_, then) => new Answer.Calling([made], then),
+                (_, first) => new Answer.CallingAfter(first, [made]));
         if (map.Map("alter", Alteration) is { } alteration)
             Behind(first => new Answer.Altered(first, alteration));
         if (map.Find("corrupt") is not null)
@@ -121,7 +125,8 @@ internal sealed class AnswerReader(IReadOnlyList<string> known)
     {
         var set = map.Map("set", inner => inner.Keys.ToList().ConvertAll(path =>
             new Alteration.Change(path, inner.Find(path) is { } value ? YamlJson.Of(value) : null)));
-        var removed = map.List("remove", (node, path) => map.Faults.Text(node, path, "a path such as features[*].state"));
+        var removed = map.List(
+            "remove", (node, path) => map.Faults.Text(node, path, "a path such as features[*].state"));
         return new Alteration([.. set ?? [], .. removed.Select(path => new Alteration.Change(path, null, true))]);
     }
 

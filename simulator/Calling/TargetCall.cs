@@ -22,6 +22,6 @@ public sealed record TargetCall(Operation Operation)
     /// <summary>How many of them are sent at a time.</summary>
     public int Times { get; init; } = 1;
 
-    /// <summary>Whether what follows waits for the response; a call that nothing waits for crosses what follows.</summary>
+    /// <summary>Whether what follows waits for the response; else the call crosses what follows.</summary>
     public bool Waits { get; init; } = true;
 }

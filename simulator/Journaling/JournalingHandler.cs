@@ -10,6 +10,9 @@ namespace Harness.Simulator.Journaling;
 public sealed class JournalingHandler(Journal journal, Uri baseUrl, HttpMessageHandler inner)
     : DelegatingHandler(inner)
 {
+    // A larger answer is a fault: an endless one must not fill the memory.
+    private const long MostBytes = 4 * 1024 * 1024;
+
     private readonly string root = baseUrl.AbsolutePath.TrimEnd('/') + "/";
 
     protected override async Task<HttpResponseMessage> SendAsync(
@@ -20,10 +23,12 @@ public sealed class JournalingHandler(Journal journal, Uri baseUrl, HttpMessageH
         try
         {
             var response = await base.SendAsync(request, cancellationToken);
+            await response.Content.LoadIntoBufferAsync(MostBytes, cancellationToken);
+            var body = await response.Content.ReadAsStringAsync(cancellationToken);
             journal.End(entry with
             {
                 Status = (int)response.StatusCode,
-                Response = new JournalMessage(Flat(response.Headers), null),
+                Response = new JournalMessage(Flat(response.Headers), body.Length == 0 ? null : body),
             });
             return response;
         }

@@ -5,7 +5,7 @@ using Harness.Simulator.Calling;
 
 namespace Harness.Simulator.Scripts;
 
-/// <summary>What bends a partner, as a whole: rules for what the target asks, and calls that nobody asked for.</summary>
+/// <summary>What bends a partner: rules for what the target asks, and calls that nobody asked for.</summary>
 /// <param name="Name">What it is called.</param>
 /// <param name="About">What it does and what for, in a sentence.</param>
 /// <param name="Parameters">Values that its texts ask for by name; null where one has to be given.</param>

@@ -29,6 +29,8 @@ internal sealed class ReplyWriter(TimeProvider clock)
     {
         var (reply, delivery) = outcome;
         context.Response.StatusCode = reply.Status;
+        if (delivery == Delivery.Doubled)
+            context.Response.OnCompleted(() => AgainAsync(context, reply));
         if (reply.Body is null)
             return;
         context.Response.ContentType = reply.ContentType;
@@ -43,10 +45,6 @@ internal sealed class ReplyWriter(TimeProvider clock)
                 break;
             case Delivery.Dripped:
                 await DripAsync(context, body);
-                break;
-            case Delivery.Doubled:
-                context.Response.OnCompleted(() => AgainAsync(context, reply, body));
-                await SendAsync(context, body);
                 break;
             default:
                 await SendAsync(context, body);
@@ -85,11 +83,12 @@ internal sealed class ReplyWriter(TimeProvider clock)
     }
 
     // Below the server, which would not send a second response to a request.
-    private static async Task AgainAsync(HttpContext context, PartnerReply reply, byte[] body)
+    private static async Task AgainAsync(HttpContext context, PartnerReply reply)
     {
         if (!HttpProtocol.IsHttp11(context.Request.Protocol)
             || context.Features.Get<IConnectionTransportFeature>() is not { } connection)
             return;
+        var body = Encoding.UTF8.GetBytes(reply.Body ?? "");
         var head = Encoding.ASCII.GetBytes(
             $"HTTP/1.1 {reply.Status} Again\r\nContent-Type: {reply.ContentType}\r\n"
             + $"Content-Length: {body.Length}\r\n\r\n");

@@ -84,7 +84,7 @@ public sealed class PartnerState
         }
     }
 
-    /// <summary>Forgets every resource below the environments, with all keys and maintenance; the providers stay.</summary>
+    /// <summary>Forgets all environments and what is below them, issues, keys and maintenance.</summary>
     public void Clear()
     {
         lock (Guard)

@@ -1,3 +1,5 @@
+using System.Net.Security;
+using System.Net.Sockets;
 using Harness.Protocol.Client;
 using Harness.Protocol.Names;
 using Harness.Protocol.Resources;
@@ -23,9 +25,7 @@ internal sealed class PartnerFixture : IAsyncDisposable
     {
         this.certificates = certificates;
         Partner = partner;
-        var trust = new ServerTrust.Authorities([certificates.Authority()]);
-        http = new HttpMessageInvoker(
-            ClientHandlers.Create(trust, NoAuthentication.Instance, Deadline));
+        http = new HttpMessageInvoker(Handler());
         AsTarget = new CoordinatorClient(
             http,
             new ClientOptions(partner.BaseUrl, NoAuthentication.Instance, TimeProvider.System) { Deadline = Deadline });
@@ -49,7 +49,7 @@ internal sealed class PartnerFixture : IAsyncDisposable
 
     public void PutStatics(string environment)
     {
-        var name = Target.Environment(environment);
+        var name = Partner.Environment(environment);
         var interconnect = name.Interconnect("ix1");
         Partner.State.Environments.Put(new(name.ToString(), SupportedConnectionSizeMbps: [100, 1000]));
         Partner.State.Interconnects.Put(new Interconnect(
@@ -62,6 +62,26 @@ internal sealed class PartnerFixture : IAsyncDisposable
 
     public void PutConnection(int mbps = 1000, params IReadOnlyList<Feature> features) =>
         Partner.State.PutConnection(new Connection(Connection.ToString(), BandwidthMbps: mbps), features);
+
+    /// <summary>What sends requests to it; whoever asks disposes of it.</summary>
+    public SocketsHttpHandler Handler() => ClientHandlers.Create(
+        new ServerTrust.Authorities([certificates.Authority()]), NoAuthentication.Instance, Deadline);
+
+    /// <summary>A line to the partner, below HTTP.</summary>
+    public async Task<SslStream> OpenAsync(SslApplicationProtocol protocol)
+    {
+        var socket = new TcpClient();
+        await socket.ConnectAsync(Partner.BaseUrl.Host, Partner.BaseUrl.Port);
+        var line = new SslStream(socket.GetStream());
+        await line.AuthenticateAsClientAsync(new SslClientAuthenticationOptions
+        {
+            TargetHost = "localhost",
+            ApplicationProtocols = [protocol],
+            RemoteCertificateValidationCallback = (_, found, _, _) =>
+                found?.GetCertHashString() == certificates.Server.GetCertHashString(),
+        });
+        return line;
+    }
 
     public async ValueTask DisposeAsync()
     {

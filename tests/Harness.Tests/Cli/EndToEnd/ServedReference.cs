@@ -1,6 +1,10 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using Harness.Cli.Local;
+using Harness.Features.Target.Loading;
+using Harness.Protocol.Client;
 
 namespace Harness.Tests.Cli.EndToEnd;
 
@@ -28,6 +32,30 @@ internal sealed class ServedReference : IAsyncDisposable
         var reference = new ServedReference(arguments);
         await reference.process.ReadUntilAsync("Certify it with: harness certify --target out/reference/target.yaml");
         return reference;
+    }
+
+    /// <summary>Has a customer ask for a connection at its portal.</summary>
+    public async Task<(string Connection, string Key)> IssueKeyAsync()
+    {
+        var files = Path.GetDirectoryName(TargetPath)!;
+        var file = ((TargetLoad.Loaded)TargetLoader.Load(TargetPath, _ => null)).File;
+        using var http = new HttpClient(ClientHandlers.Create(
+            file.Trust, NoAuthentication.Instance, file.Timeouts.Request));
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(file.BaseUrl, "portal/v1/connections"))
+        {
+            Content = JsonContent.Create(new
+            {
+                environment = "env-1",
+                bandwidthMbps = 100,
+                accountId = "customer-1",
+                remoteAccountId = "acct-b",
+            }),
+        };
+        var token = (await File.ReadAllTextAsync(Path.Combine(files, "portal.token"))).Trim();
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = await http.SendAsync(request);
+        var issued = (await response.Content.ReadFromJsonAsync<JsonObject>())!;
+        return ((string)issued["connectionId"]!, (string)issued["activationKey"]!);
     }
 
     /// <summary>Writes a variant of its target file beside it and answers its path.</summary>

@@ -1,10 +1,11 @@
-namespace Harness.Tests.Certification.Running;
+namespace Harness.Tests;
 
 /// <summary>Time that stands still until it is advanced; timers that come due by that fire before it returns.</summary>
 internal sealed class SteppedTime : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly List<SteppedTimer> timers = [];
+    private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TimeSpan elapsed;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -25,12 +26,20 @@ internal sealed class SteppedTime : TimeProvider
         due.ForEach(timer => timer.Fire());
     }
 
+    /// <summary>Waits, in real time, until somebody waits for this one.</summary>
+    public async Task WaitForTimersAsync(TimeSpan deadline)
+    {
+        using var end = new CancellationTokenSource(deadline, System);
+        await asked.Task.WaitAsync(end.Token);
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new SteppedTimer(this, () => callback(state));
         lock (gate)
             timers.Add(timer);
         timer.Change(dueTime, period);
+        asked.TrySetResult();
         return timer;
     }
 
