@@ -29,7 +29,7 @@ internal static class Simulation
         var script = Scripts.Load(request.Script, target.Providers.Target);
         var values = Scripts.Values(request.Set);
         using var setup = PartnerSetup.Of(target, surroundings.Time);
-        using var connections = new TargetConnections(target);
+        using var connections = new TargetConnections(target, surroundings.Time);
         await using var partner = await StartAsync(target, setup.Options, stop);
         partner.Calls.Connect(new TargetAccess(
             new ClientOptions(target.BaseUrl, target.Providers.Partner.Authentication, surroundings.Time)
