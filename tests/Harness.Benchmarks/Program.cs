@@ -1,19 +1,22 @@
 using Harness.Benchmarks;
 using Harness.Benchmarks.Certification;
 using Harness.Benchmarks.Reference;
+using Harness.Benchmarks.Simulator;
 
 var part = args is [] ? "all" : args[0];
-if (args.Length > 1 || part is not ("certification" or "reference" or "all"))
+if (args.Length > 1 || part is not ("certification" or "reference" or "simulator" or "all"))
 {
     await Console.Error.WriteLineAsync(
-        $"expected one of certification, reference, all; found {string.Join(' ', args)}");
+        $"expected one of certification, reference, simulator, all; found {string.Join(' ', args)}");
     return 2;
 }
 
 using var directory = new ScratchDirectory();
 // The certification comes first, because the peak of its memory is that of the process.
-if (part != "reference")
+if (part is "certification" or "all")
     await CertificationBenchmark.RunAsync(directory, TimeProvider.System, Console.Out);
-if (part != "certification")
+if (part is "reference" or "all")
     await ReferenceBenchmark.RunAsync(directory, TimeProvider.System, Console.Out);
+if (part is "simulator" or "all")
+    await SimulatorBenchmark.RunAsync(TimeProvider.System, Console.Out);
 return 0;

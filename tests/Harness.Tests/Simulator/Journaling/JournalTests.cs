@@ -24,6 +24,17 @@ public sealed class JournalTests
         Assert.That(overlapping.HappenedBefore(later), Is.False, "it is still under way");
     }
 
+    [TestCase(1, 0, ExpectedResult = true)]
+    [TestCase(1, 10, ExpectedResult = true)]
+    [TestCase(1, 11, ExpectedResult = false)]
+    [TestCase(-1, 0, ExpectedResult = false)]
+    public bool A_request_began_within_a_time_of_another(int place, int seconds)
+    {
+        var first = Entry("a") with { Began = 5 };
+        var other = first with { Began = first.Began + place, At = first.At.AddSeconds(seconds) };
+        return other.BeganWithin(TimeSpan.FromSeconds(10), first);
+    }
+
     [Test]
     public void Places_are_given_out_once_under_concurrency()
     {
