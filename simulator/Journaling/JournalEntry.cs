@@ -38,7 +38,7 @@ public sealed record JournalEntry(
     /// <summary>Whether this exchange was over before <paramref name="other"/> began.</summary>
     public bool HappenedBefore(JournalEntry other) => Ended < other.Began;
 
-    /// <summary>Whether this request came or went after <paramref name="other"/>'s, and at most so much later.</summary>
+    /// <summary>Whether this began after <paramref name="other"/> did, and at most so much later.</summary>
     public bool BeganWithin(TimeSpan limit, JournalEntry other) => Began > other.Began && At - other.At <= limit;
 
     /// <summary>Whether it was answered with a 2xx.</summary>

@@ -36,7 +36,7 @@ internal static class BareServer
             await context.Response.WriteAsync(body, context.RequestAborted);
         });
         await server.StartAsync();
-        var addresses = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        return (server, new Uri(addresses.First()));
+        var features = server.Services.GetRequiredService<IServer>().Features;
+        return (server, new Uri(features.Get<IServerAddressesFeature>()!.Addresses.First()));
     }
 }

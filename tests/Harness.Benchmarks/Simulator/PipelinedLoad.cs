@@ -43,7 +43,8 @@ internal static class PipelinedLoad
     private static async Task DriveAsync(SslStream line, string path, int rounds)
     {
         var request = Encoding.ASCII.GetBytes(
-            $"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{{}}");
+            $"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+            + "Content-Length: 2\r\n\r\n{}");
         var batch = Enumerable.Repeat(request, Depth).SelectMany(octets => octets).ToArray();
         var buffer = new byte[64 * 1024];
         for (var round = 0; round < rounds; round++)
