@@ -9,6 +9,24 @@ internal static class MutantCatalogue
     private static IEnumerable<Mutant> Everything =>
     [
         .. BrokenRules.All,
+        .. BodyMutants.All,
+        .. ConnectionMutants.All,
+        .. DeleteMutants.All,
+        .. FeatureMutants.All,
+        .. GuidanceMutants.All,
+        .. IdentityMutants.All,
+        .. IssueMutants.All,
+        .. KeyMutants.All,
+        .. MacSecMutants.All,
+        .. MaintenanceMutants.All,
+        .. MigrationMutants.All,
+        .. NameMutants.All,
+        .. PagingMutants.All,
+        .. RaceMutants.All,
+        .. SecretMutants.All,
+        .. StaticMutants.All,
+        .. StatusMutants.All,
+        .. UpdateMutants.All,
     ];
 
     /// <summary>The mutants that break a requirement which the suite decides.</summary>

@@ -69,6 +69,8 @@ public static class GuidanceJudge
             foreach (var text in texts.OfType<string>())
                 if (!IPNetwork.TryParse(text, out var subnet) || subnet.BaseAddress.AddressFamily != family)
                     yield return $"{what}: {text} is no subnet of this family";
+                else if (!IPAddress.TryParse(text.Split('/')[0], out var first) || !first.Equals(subnet.BaseAddress))
+                    yield return $"{what}: {text} has host bits";
             if (part.IncludeSubnet is null)
                 yield return $"{what}: an entry has no includeSubnet";
             if (IPNetwork.TryParse(part.IncludeSubnet, out var include))

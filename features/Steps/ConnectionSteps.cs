@@ -70,7 +70,7 @@ public sealed class ConnectionSteps(World.World world, RaceBook races)
         404,
         (await world.Partner.Get(world.NameOf(world.The))).Status);
 
-    [Then("the partner reads the connection and finds it")]
+    [StepDefinition("the partner reads the connection and finds it")]
     public async Task TheConnectionIsThere() => (await world.Partner.Get(world.NameOf(world.The))).Accepted();
 
     [Then("the other connection is still there")]
@@ -85,7 +85,7 @@ public sealed class ConnectionSteps(World.World world, RaceBook races)
         Check.Equal("verificationState of the connection", States.Unverified, States.Verification(answer.Object()));
     }
 
-    [Then("the connections of {interconnect} include it once")]
+    [StepDefinition("the connections of {interconnect} include it once")]
     public async Task TheListIncludesIt(AgreedInterconnect interconnect) => Check.Equal(
         $"how often ListConnections of {interconnect.Name.Id} gives the connection",
         1,

@@ -61,6 +61,13 @@ public sealed class DeleteSteps(World.World world, RaceBook races)
         await race.QuietAsync([new ConnectionInput.Read(0, 0)]);
     }
 
+    [Given("every feature of the connection has been read")]
+    public async Task EveryFeatureIsRead()
+    {
+        foreach (var feature in world.FeaturesOf(world.NameOf(world.The)))
+            (await world.Partner.Get(feature.Name)).Accepted();
+    }
+
     [Then("none of its features can be read")]
     public async Task NoFeatureCanBeRead()
     {

@@ -15,6 +15,9 @@ public sealed class IntentSteps(World.World world)
     [Given("a/another customer intent")]
     public Task AnIntent() => Intend(world.Place.Sizes[0]);
 
+    [Given("a/another customer intent for {size}")]
+    public async Task AnIntentFor(SizeMbps size) => world.Intents.Add(await world.Customers.Intend(size.Value));
+
     [Given("a/another confirmed customer intent")]
     public Task AConfirmedIntent() => IntendAndConfirm(world.Place.Sizes[0]);
 

@@ -95,6 +95,7 @@ public sealed class ProposalSteps(World.World world)
         + "|an IPv4 prefix one bit (?:shorter|longer) than allowed|an IPv6 prefix length that is not allowed"
         + "|host bits in its IPv[46] subnet|the (?:partner|target)'s IPv[46] host outside its subnet"
         + "|the partner's IPv4 host one address (?:below|above) its subnet|one IPv[46] host for both providers"
+        + "|one IPv6 host in two spellings"
         + "|the (?:lowest|highest) (?:MTU|VLAN) of the guidance|the (?:first|last) IPv4 subnet of the guidance",
         Name = "deviation")]
     public static DeviationWords DeviationOf(string words) => new(words);

@@ -60,6 +60,10 @@ public sealed class ReadSteps(World.World world, NamedResources resources, Listi
         }
     }
 
+    [Then("something is listed")]
+    public void SomethingIsListed() => Check.That(
+        $"the number of {listed!.Words} listed", Page.Of(Current, listed).Keys.Count > 0, "one at least", "none");
+
     [Then("the answer has the fields, types and words of the published schema")]
     public void TheAnswerHasThePublishedShape() => Check.Empty(
         $"deviations of the answer to {Current.Request} from the published schema",

@@ -114,7 +114,8 @@ public sealed class RivalSteps(World.World world, RaceBook races)
     public async Task WhatWasRefusedIsProposed() => world.Answers.Keep(await world.Proposals.SendGood(refused!));
 
     [StepArgumentTransformation(
-        "the VLAN of the first|the IPv4 subnet of the first|the IPv6 subnet of the first",
+        "the VLAN of the first|the IPv4 subnet of the first|the IPv6 subnet of the first"
+        + "|an IPv4 subnet around the first",
         Name = "taken")]
     public static Taken TakenOf(string words) => new(words);
 
@@ -135,6 +136,10 @@ public sealed class RivalSteps(World.World world, RaceBook races)
                 break;
             case "the IPv4 subnet of the first":
                 feature.Move(First.Ipv4);
+                break;
+            case "an IPv4 subnet around the first":
+                feature.Move(First.Maker.Ipv4.Around(First.Ipv4) ?? throw new Certification.Verdicts.SkipException(
+                    "the guidance allows no IPv4 subnet that is larger than the one proposed"));
                 break;
             default:
                 feature.Move(First.Ipv6 ?? throw new Certification.Verdicts.SkipException(

@@ -39,6 +39,22 @@ public sealed class RoomSteps(World.World world, RaceBook races)
     [Given("{interconnect} has room for exactly an increase of the connection, and another intent is waiting")]
     public Task RoomForAnIncrease(AgreedInterconnect interconnect) => Prepare(interconnect, grown: false);
 
+    [Given("{interconnect} has room for less than the connection that waits")]
+    public async Task RoomForLess(AgreedInterconnect interconnect)
+    {
+        var planned = await world.Rooms.PlanChange(interconnect);
+        world.Intents.Add(await world.Customers.IntendAndConfirm(planned.Larger));
+        await world.Rooms.Fill(interconnect, leave: planned.Smaller);
+    }
+
+    [Given("{interconnect} has room for less than an increase of the connection")]
+    public async Task RoomForLessThanAnIncrease(AgreedInterconnect interconnect)
+    {
+        change = await world.Rooms.PlanChange(interconnect);
+        await Establish(change.Smaller, interconnect);
+        await world.Rooms.FillToLess(interconnect, than: change.Difference);
+    }
+
     [When("the partner updates the connection so that {interconnect} is full")]
     public Task TheConnectionGrowsToFill(AgreedInterconnect interconnect) => Update(interconnect, change!.Larger);
 

@@ -149,6 +149,10 @@ public sealed class Deviation(ProposedFeature feature, Parties parties)
                 Ipv6();
                 End("partner")["hostIpv6"] = Json.Text(End("target"), "hostIpv6");
                 return true;
+            case "one IPv6 host in two spellings":
+                Ipv6();
+                End("partner")["hostIpv6"] = Spelt(IPAddress.Parse(Json.Text(End("target"), "hostIpv6")!));
+                return true;
             default:
                 return false;
         }
@@ -180,6 +184,11 @@ public sealed class Deviation(ProposedFeature feature, Parties parties)
                 return false;
         }
     }
+
+    /// <summary>An IPv6 address without any abbreviation, which no encoder writes on its own.</summary>
+    private static string Spelt(IPAddress address) => string.Join(
+        ':',
+        address.GetAddressBytes().Chunk(2).Select(pair => Convert.ToHexStringLower(pair)));
 
     private static string Address(UInt128 number) =>
         Subnets.ToAddress(number, AddressFamily.InterNetwork).ToString();

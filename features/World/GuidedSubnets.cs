@@ -72,6 +72,17 @@ public sealed class GuidedSubnets
         return null;
     }
 
+    /// <summary>The smallest subnet of an allowed length that holds another and more; null where there is none.</summary>
+    public IPNetwork? Around(IPNetwork inner) => Lengths
+        .Where(length => length < inner.PrefixLength)
+        .OrderDescending()
+        .Select(length => Subnets.At(
+            Subnets.First(inner) >> (Subnets.Bits(Family) - length) << (Subnets.Bits(Family) - length), length, Family))
+        .Where(outer => Pools.Any(pool => Subnets.Contains(pool.Include, outer)
+            && !pool.Exclude.Any(excluded => Subnets.Overlap(excluded, outer))))
+        .Cast<IPNetwork?>()
+        .FirstOrDefault();
+
     private static GuidedSubnets Read(
         AddressFamily family,
         IReadOnlyList<SubnetGuidance>? guidance,

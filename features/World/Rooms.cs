@@ -21,6 +21,18 @@ public sealed class Rooms(Customers customers, Connections connections, Place pl
             await Place(await customers.IntendAndConfirm(size), interconnect);
     }
 
+    /// <summary>Places connections until less than <paramref name="than"/> Mbps are left, and not nothing.</summary>
+    public async Task FillToLess(AgreedInterconnect interconnect, int than)
+    {
+        var room = await Left(interconnect);
+        var leave = place.Sizes.Where(size => size < than && size < room)
+            .OrderBy(size => RoomPlan.Fill(room - size, place.Sizes)?.Count ?? int.MaxValue)
+            .FirstOrDefault(-1);
+        if (leave < 0)
+            throw new SkipException($"no supported size is less than {than} Mbps");
+        await Fill(interconnect, leave);
+    }
+
     /// <summary>Places the connection of an intent; a failed check where it is refused.</summary>
     public async Task Place(Intent intent, AgreedInterconnect interconnect) =>
         (await connections.Create(intent, interconnect)).Accepted();

@@ -55,6 +55,13 @@ Feature: ConfirmActivationKey
       | destinationAccountId      |
 
   @KEY-12
+  Scenario: A key of a smaller size than the customer chose is not valid
+    Given a customer intent for the second size
+    When the partner confirms a copy of the key with another connectionSizeMbps
+    Then the key is not valid
+    And the key as issued is still valid
+
+  @KEY-12
   Scenario: A key is not valid in another environment than its own
     Given a customer intent
     When the partner confirms the key in another environment
@@ -76,6 +83,13 @@ Feature: ConfirmActivationKey
     When the partner confirms the key
     Then the key is not valid
 
+  @KEY-15 @clock @serial
+  Scenario: A key that was confirmed is not valid after its lifetime either
+    Given a confirmed customer intent
+    And the key is 1 second past its lifetime
+    When the partner confirms the key
+    Then the key is not valid
+
   @KEY-16
   Scenario: A key is not valid after its connection was deleted
     Given a connection on interconnect A
@@ -83,7 +97,7 @@ Feature: ConfirmActivationKey
     When the partner confirms the key
     Then the key is not valid
 
-  @KEY-16
+  @KEY-16 @CON-06
   Scenario: The key of a deleted connection creates no other
     Given a connection on interconnect A
     And the partner deletes the connection

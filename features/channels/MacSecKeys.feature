@@ -62,6 +62,18 @@ Feature: CreateMacSecKey and DeleteMacSecKey
       | 2 h              | the second channel | accepted         |
       | 2 h              | the first channel  | accepted         |
 
+  @MAC-04 @clock @serial @macsec
+  Scenario: The two hours are counted from the latest rotation
+    Given the first channel has an active key
+    And the second channel has an active key
+    And the key interconnect is baked
+    And the first channel has been rotated
+    And the key interconnect is baked
+    And the second channel has been rotated
+    When the clock is 1 s after the rotation
+    And the partner creates a key on the first channel
+    Then the key is refused with 409
+
   @MAC-05 @clock @serial @macsec
   Scenario: A channel holds no third key
     Given the first channel has an active key, on an interconnect with a channel that has none

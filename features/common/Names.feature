@@ -58,6 +58,7 @@ Feature: Names and shapes
     And a feature of the connection on every channel
     When the partner lists <collection>
     Then the answer is 200
+    And something is listed
     And the answer has the fields, types and words of the published schema
 
     Examples:
@@ -68,9 +69,18 @@ Feature: Names and shapes
       | channels      |
       | connections   |
       | features      |
-      | MACsec keys   |
+
+  @COM-09
+  Scenario Outline: The list of <collection>, which may be empty, has the published fields, types and words
+    When the partner lists <collection>
+    Then the answer is 200
+    And the answer has the fields, types and words of the published schema
+
+    Examples:
+      | collection         |
+      | MACsec keys        |
       | maintenance events |
-      | issues        |
+      | issues             |
 
   @COM-09
   Scenario: Guidance has the published fields, types and words

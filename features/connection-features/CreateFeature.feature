@@ -126,6 +126,7 @@ Feature: CreateFeature
       | the partner's IPv6 host outside its subnet     |
       | one IPv4 host for both providers               |
       | one IPv6 host for both providers               |
+      | one IPv6 host in two spellings                 |
 
   @FEA-05 @COM-05
   Scenario Outline: A proposal without <field> is refused
@@ -183,6 +184,7 @@ Feature: CreateFeature
       | the VLAN of the first           |
       | the IPv4 subnet of the first    |
       | the IPv6 subnet of the first    |
+      | an IPv4 subnet around the first |
 
   @FEA-07
   Scenario: The VLAN of one channel is free on another

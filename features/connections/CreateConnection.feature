@@ -46,6 +46,15 @@ Feature: CreateConnection
     Then the request is refused with 409
     And the state of the environment is as noted
 
+  @CON-04 @IXC-02
+  Scenario: A connection larger than the room that is left is a conflict
+    Given interconnect A has room for less than the connection that waits
+    And the state of the environment is noted
+    When the partner creates the connection on interconnect A
+    Then the request is refused with 409
+    And the state of the environment is as noted
+    And interconnect A has room for exactly what its connections leave
+
   @CON-04
   Scenario: A connection that one interconnect has no room for is accepted on another
     Given interconnect A has room for one more connection, and two intents are waiting
@@ -108,6 +117,16 @@ Feature: CreateConnection
     Given a confirmed customer intent for the smallest size
     And the state of the environment is noted
     When the partner creates the connection on interconnect A with the second size
+    Then the request is refused
+    And the state of the environment is as noted
+    And the connection is accepted on interconnect A as it should have been
+    And interconnect A has room for exactly what its connections leave
+
+  @CON-07
+  Scenario: A connection of a smaller size than its key is refused
+    Given a confirmed customer intent for the second size
+    And the state of the environment is noted
+    When the partner creates the connection on interconnect A with the smallest size
     Then the request is refused
     And the state of the environment is as noted
     And the connection is accepted on interconnect A as it should have been

@@ -4,6 +4,8 @@ Feature: DeleteConnection
   @DEL-01
   Scenario: A delete is answered with an empty object
     Given a connection on interconnect A
+    And the partner reads the connection and finds it
+    And the connections of interconnect A include it once
     When the partner deletes the connection
     Then the answer is 200
     And the answer is an empty object
@@ -14,6 +16,7 @@ Feature: DeleteConnection
   Scenario: A delete takes the features with it
     Given a connection on interconnect A
     And a feature of the connection on every channel
+    And every feature of the connection has been read
     When the partner deletes the connection
     Then the answer is 200
     And none of its features can be read
@@ -42,6 +45,15 @@ Feature: DeleteConnection
     When the partner creates the other connection on interconnect A
     Then the answer is 200
     And a third connection of the smallest size is refused on interconnect A with 409
+
+  @DEL-03 @DEL-06 @CON-02
+  Scenario: A delete gives back what the connection had, and a second one nothing
+    Given a connection of the third size on interconnect A
+    And a connection of the second size on interconnect A
+    And the partner deletes the connection
+    When the partner deletes the connection again
+    Then the answer is 200 or 404
+    And interconnect A has room for exactly what its connections leave
 
   @DEL-04
   Scenario Outline: A connection that is <state> is deleted

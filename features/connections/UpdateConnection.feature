@@ -40,6 +40,14 @@ Feature: UpdateConnection
     Then the request is refused with 409
     And the state of the environment is as noted
 
+  @UPD-02 @IXC-02
+  Scenario: An update that needs more than the room that is left is a conflict and changes nothing
+    Given interconnect A has room for less than an increase of the connection
+    And the state of the environment is noted
+    When the partner updates the connection to a larger size
+    Then the request is refused with 409
+    And the state of the environment is as noted
+
   @UPD-02
   Scenario Outline: An update to <size> is refused and changes nothing
     Given a connection of the second size on interconnect A
@@ -107,3 +115,9 @@ Feature: UpdateConnection
     And every feature of the connection becomes FINAL
     And the answer shows whether an updated connection is VERIFIED meanwhile
     And the connection becomes VERIFIED
+
+  @PRO-06
+  Scenario: A change that returns features to PENDING is notified, and so is their return
+    Given a verified connection of the smallest size on interconnect A
+    When the partner updates the connection 8 times and watches its features
+    Then every update that was seen to take a feature to PENDING was notified twice

@@ -54,12 +54,11 @@ internal static class BrokenRules
         ["COM-05/id-usable"] = "whether an id that fits no path is refused is the target's own choice",
         ["COM-05/key-material-given"] = "MAC-15 refuses a key without CAK or CKN as well",
         ["CON-05/size-supported"] = "no key is issued for such a size, so CON-07 refuses it as well",
-        ["CON-06/intent-known"] = "an unknown key differs from every issued one, so another rule refuses it as well",
         ["FEA-02/asn-usable"] = "an ASN that is none lies outside the guidance as well",
         ["KEY-01/remote-account-given"] = "the portal's own form: the protocol does not fix what it asks for",
         ["KEY-03/size-supported"] = "a size that is not supported does not fit either",
-        ["PRO-06/return-is-notified"] = "the notification of the completion (UPD-08) follows it at once",
-        ["UPD-08/completion-is-notified"] = "the notification of the features' return (PRO-06) comes with it",
+        ["UPD-08/completion-is-notified"] =
+            "the side turns available again at that moment, which is notified as well (PRO-02)",
     };
 
     /// <summary>The rules for which this table or the rule itself says how to break them.</summary>
