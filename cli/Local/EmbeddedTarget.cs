@@ -14,9 +14,6 @@ namespace Harness.Cli.Local;
 /// </summary>
 internal sealed class EmbeddedTarget : IAsyncDisposable
 {
-    // An alteration may keep something from ever happening: what the reference does on its own takes milliseconds.
-    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(10);
-
     private readonly EmbeddedReference reference;
     private readonly PartnerSetup partner;
     private readonly FeatureHost host;
@@ -40,14 +37,22 @@ internal sealed class EmbeddedTarget : IAsyncDisposable
     /// <param name="time">Real time.</param>
     /// <param name="cancellation">Gives it up.</param>
     /// <param name="alter">Breaks the reference, or makes it differ; null for the reference as it is.</param>
+    /// <param name="settle">
+    /// How long to wait for what it does on its own, which takes milliseconds; null for what its file says. An
+    /// alteration may keep it from ever happening.
+    /// </param>
     public static async Task<EmbeddedTarget> StartAsync(
-        int slots, TimeProvider time, CancellationToken cancellation, Alteration? alter = null)
+        int slots,
+        TimeProvider time,
+        CancellationToken cancellation,
+        Alteration? alter = null,
+        TimeSpan? settle = null)
     {
         var reference = await EmbeddedReference.StartAsync(slots, time, cancellation, alter);
         PartnerSetup? partner = null;
         try
         {
-            var file = Load(reference.TargetPath);
+            var file = Load(reference.TargetPath, settle);
             partner = PartnerSetup.Of(file, time);
             var host = await FeatureHost.OpenAsync(
                 file, partner.Options, new NobodyAtTheConsole(), time, cancellation);
@@ -82,11 +87,11 @@ internal sealed class EmbeddedTarget : IAsyncDisposable
         partner.Dispose();
     }
 
-    private static TargetFile Load(string path) => TargetLoader.Load(path, _ => null) switch
+    private static TargetFile Load(string path, TimeSpan? settle) => TargetLoader.Load(path, _ => null) switch
     {
         TargetLoad.Loaded loaded => loaded.File with
         {
-            Timeouts = loaded.File.Timeouts with { Settle = Settle },
+            Timeouts = loaded.File.Timeouts with { Settle = settle ?? loaded.File.Timeouts.Settle },
         },
         var faulty => throw new InvalidOperationException($"{faulty}"),
     };

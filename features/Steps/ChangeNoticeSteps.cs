@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Harness.Certification.Bindings;
-using Harness.Certification.Checks;
 using Harness.Features.World;
 using Harness.Protocol.Names;
 

@@ -72,7 +72,7 @@ public sealed class GuidedSubnets
         return null;
     }
 
-    /// <summary>The smallest subnet of an allowed length that holds another and more; null where there is none.</summary>
+    /// <summary>The smallest guided subnet that holds another and more; null where there is none.</summary>
     public IPNetwork? Around(IPNetwork inner) => Lengths
         .Where(length => length < inner.PrefixLength)
         .OrderDescending()

@@ -55,11 +55,15 @@ internal static class During
             {
                 await using (var state = await options.Store.BeginReadAsync(call.Http.RequestAborted))
                     seen.Value = await look(call, state);
-                await Task.Delay(Window, options.TechnicalTime, call.Http.RequestAborted);
+                await LingerAsync(options, call);
                 return await call.ProceedAsync();
             }),
             act(() => seen.Value))(options);
     };
+
+    /// <summary>Keeps a call waiting for as long as rivals that are sent with it take to arrive.</summary>
+    public static Task LingerAsync(ReferenceOptions options, Call call) =>
+        Task.Delay(Window, options.TechnicalTime, call.Http.RequestAborted);
 
     /// <summary>Writes into the store beside the handlers.</summary>
     public static async Task WriteAsync(ReferenceOptions options, string sql, object arguments)
@@ -81,7 +85,7 @@ internal static class During
                 underWay[contended] = underWay.GetValueOrDefault(contended) + 1;
             try
             {
-                await Task.Delay(Window, options.TechnicalTime, call.Http.RequestAborted);
+                await LingerAsync(options, call);
                 lock (underWay)
                     mark(call, underWay[contended] > 1);
                 return await call.ProceedAsync();

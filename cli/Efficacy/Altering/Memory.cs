@@ -22,8 +22,13 @@ internal sealed class Memory
 
     /// <summary>Every name that begins so, in their order.</summary>
     public IReadOnlyList<string> NamesBelow(string beginning) =>
-        [.. kept.Keys.Where(name => name.StartsWith(beginning, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    [
+        .. kept.Keys
+            .Where(name => name.StartsWith(beginning, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Counts one more under a name, and answers how many by now.</summary>
-    public int Count(string name) => int.Parse(kept.AddOrUpdate(name, "1", (_, count) => $"{int.Parse(count) + 1}"));
+    public int Count(string name) =>
+        int.Parse(kept.AddOrUpdate(name, "1", (_, count) => $"{int.Parse(count) + 1}"));
 }

@@ -62,7 +62,8 @@ internal static class BodyMutants
             Wire.Calls(CreateConnection, call =>
             {
                 if (call.Query("connectionId") is null && Key(call.Json()) is { } key)
-                    call.Http.Request.QueryString = QueryString.Create("connectionId", $"{key["sharedConnectionUuid"]}");
+                    call.Http.Request.QueryString =
+                        QueryString.Create("connectionId", $"{key["sharedConnectionUuid"]}");
                 return call.ProceedAsync();
             })),
         new("feature-id-made-up", "COM-08", "a feature without an id is given one", MakeUp(CreateFeature, "featureId")),

@@ -9,22 +9,26 @@ namespace Harness.Cli.Efficacy.Mutants;
 /// <summary>Placing a connection on an interconnect (CON-01 to CON-08, CON-15, DFR-01, IXC-01, IXC-02).</summary>
 internal static class ConnectionMutants
 {
-    private const string Reserve = "reserved_mbps = reserved_mbps + @mbps";
-    private const string Guard = " AND (@mbps <= 0 OR reserved_mbps + @mbps <= max_mbps)";
-    private const string Born = "VALUES (@interconnectId, @uuid, @mbps, 'Unverified')";
+    public static IEnumerable<Mutant> All => [.. Acceptance, .. Refusals, .. Interconnects];
 
-    public static IEnumerable<Mutant> All =>
+    private static IEnumerable<Mutant> Acceptance =>
     [
-        new("created-is-201", "CON-01", "an accepted connection is answered 201", Wire.Status(CreateConnection, 200, 201)),
-        new("verified-at-birth", "CON-01", "a new connection is VERIFIED", Alter.Sql(Born, Born.Replace("Unv", "V"))),
+        new("created-is-201", "CON-01", "an accepted connection is answered 201",
+            Wire.Status(CreateConnection, 200, 201)),
+        new("verified-at-birth", "CON-01", "a new connection is VERIFIED",
+            Alter.Sql(Reservations.Born, Reservations.Born.Replace("Unv", "V"))),
         new("not-listed-until-verified", "CON-01", "a list leaves out connections that are not VERIFIED",
             Alter.Sql("c.uuid > @after", "c.uuid > @after AND c.verification_state = 'Verified'")),
         new("created-is-not-stored", "CON-01", "a new connection is answered and cannot be read",
             Wire.Calls(GetConnection, _ => Task.FromResult(Reply.Of(404)))),
         new("reservation-not-made", "CON-02", "a new connection holds no bandwidth",
-            Alter.Sql(Reserve, "reserved_mbps = MAX(0, reserved_mbps + MIN(0, @mbps))")),
+            Alter.All(
+                Reservations.Unchecked,
+                Alter.Sql(Reservations.Reserve, "reserved_mbps = reserved_mbps + MIN(0, @mbps)"))),
         new("half-reserved", "CON-02", "a new connection holds half of its bandwidth",
-            During.Sql(CreateConnection, Reserve, "reserved_mbps = reserved_mbps + @mbps / 2")),
+            Alter.All(
+                Reservations.Unchecked,
+                During.Sql(CreateConnection, Reservations.Reserve, "reserved_mbps = reserved_mbps + @mbps / 2"))),
         new("create-is-repeatable", "CON-03", "a second creation of a connection is answered 200",
             Alter.With<Memory>(memory => Wire.Calls(CreateConnection, async call =>
             {
@@ -39,13 +43,17 @@ internal static class ConnectionMutants
         new("conflict-is-400", "CON-03", "a connection that is there is answered 400",
             Wire.Status(CreateConnection, 409, 400)),
         new("no-room-is-403", "CON-04", "lack of room is answered 403", Wire.Status(CreateConnection, 409, 403)),
+    ];
+
+    private static IEnumerable<Mutant> Refusals =>
+    [
         new("any-room-is-enough", "IXC-02", "a connection is accepted as long as any bandwidth is left",
             Alter.All(
                 Alter.Rules(ConnectionRules.Fits with
                 {
                     Decide = @case => @case.Interconnect.FreeMbps > 0 ? null : ConnectionRules.Fits.Decide(@case),
                 }),
-                Alter.Sql(Guard, ""))),
+                Alter.Sql(Reservations.Guard, ""))),
         new("exact-fit-refused", "CON-08", "a connection that takes the last of the bandwidth is refused",
             Alter.Rules(ConnectionRules.Fits with
             {
@@ -88,6 +96,10 @@ internal static class ConnectionMutants
                     ? null
                     : ConnectionRules.BandwidthOfIntent.Decide(@case),
             })),
+    ];
+
+    private static IEnumerable<Mutant> Interconnects =>
+    [
         new("deferral-is-409", "DFR-01", "a deferred creation is refused with 409",
             Wire.Calls(CreateConnection, async call => await call.ProceedAsync() is var reply
                 && (bool?)call.Json()["deferProvisioning"] is true ? reply with { Status = 409 } : reply)),
@@ -116,6 +128,8 @@ internal static class ConnectionMutants
     private static Local.Alteration TakenBy(InterconnectState state) =>
         Alter.Rules(ConnectionRules.InterconnectActive with
         {
-            Decide = @case => @case.Interconnect.State == state ? null : ConnectionRules.InterconnectActive.Decide(@case),
+            Decide = @case => @case.Interconnect.State == state
+                ? null
+                : ConnectionRules.InterconnectActive.Decide(@case),
         });
 }

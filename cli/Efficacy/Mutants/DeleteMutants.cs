@@ -9,9 +9,9 @@ namespace Harness.Cli.Efficacy.Mutants;
 /// <summary>What a delete leaves behind, or takes too much (DEL-01 to DEL-06, DFE-01).</summary>
 internal static class DeleteMutants
 {
-    private const string Reserve = "reserved_mbps = reserved_mbps + @mbps";
+    public static IEnumerable<Mutant> All => [.. OfConnections, .. OfWhatIsGone];
 
-    public static IEnumerable<Mutant> All =>
+    private static IEnumerable<Mutant> OfConnections =>
     [
         new("delete-answered-not-made", "DEL-01", "a delete is answered 200 and not carried out",
             Wire.Calls(DeleteConnection, _ => Task.FromResult(Reply.Of(200, new JsonObject())))),
@@ -34,9 +34,11 @@ internal static class DeleteMutants
         new("features-outlive-their-connection", "DEL-02", "features are read when their connection is gone",
             Cached(GetFeature, DeleteFeature)),
         new("bandwidth-kept", "DEL-03", "a delete gives no bandwidth back",
-            During.Sql(DeleteConnection, Reserve, "reserved_mbps = reserved_mbps + 0 * @mbps")),
+            During.Sql(DeleteConnection, Reservations.Reserve, "reserved_mbps = reserved_mbps + 0 * @mbps")),
         new("bandwidth-given-back-twice", "DEL-03", "a delete gives twice the bandwidth back",
-            During.Sql(DeleteConnection, Reserve, "reserved_mbps = MAX(0, reserved_mbps + 2 * @mbps)")),
+            Alter.All(
+                Reservations.Unchecked,
+                During.Sql(DeleteConnection, Reservations.Reserve, "reserved_mbps = reserved_mbps + 2 * @mbps"))),
         new("vlans-kept", "DEL-03", "the VLANs of a deleted connection stay taken", KeepVlans(DeleteConnection)),
         new("verified-is-not-deleted", "DEL-04", "a VERIFIED connection is not deleted",
             NotDeleted("verification_state = 'Verified'")),
@@ -54,9 +56,14 @@ internal static class DeleteMutants
                     memory.Keep(call.Path);
                 return reply;
             }))),
-        new("second-delete-is-500", "DEL-06", "a second delete is answered 500", Wire.Status(DeleteConnection, 404, 500)),
+    ];
+
+    private static IEnumerable<Mutant> OfWhatIsGone =>
+    [
+        new("second-delete-is-500", "DEL-06", "a second delete is answered 500",
+            Wire.Status(DeleteConnection, 404, 500)),
         new("second-delete-frees-again", "DEL-06", "a second delete gives the bandwidth back again",
-            SecondDelete("UPDATE interconnects SET reserved_mbps = MAX(0, reserved_mbps - 50) WHERE name = @name")),
+            SecondDelete("UPDATE interconnects SET reserved_mbps = reserved_mbps - 1 WHERE name = @name")),
         new("second-delete-takes-another", "DEL-06", "a delete of what is gone takes another connection",
             SecondDelete(
                 "UPDATE connections SET bandwidth_mbps = bandwidth_mbps + 1 "
@@ -128,11 +135,13 @@ internal static class DeleteMutants
         return held ? Reply.Of(409) : await call.ProceedAsync();
     })(options);
 
-    private static Alteration SecondDelete(string sql) => options => Wire.Calls(DeleteConnection, async call =>
-    {
-        var reply = await call.ProceedAsync();
-        if (reply.Status == 404)
-            await During.WriteAsync(options, sql, new { name = string.Join('/', call.Segments[..^2]) });
-        return reply;
-    })(options);
+    private static Alteration SecondDelete(string sql) => Alter.All(
+        Reservations.Unchecked,
+        options => Wire.Calls(DeleteConnection, async call =>
+        {
+            var reply = await call.ProceedAsync();
+            if (reply.Status == 404)
+                await During.WriteAsync(options, sql, new { name = string.Join('/', call.Segments[..^2]) });
+            return reply;
+        })(options));
 }

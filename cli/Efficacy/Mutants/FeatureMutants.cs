@@ -9,10 +9,14 @@ using static Harness.Protocol.Operations.PublishedOperations;
 
 namespace Harness.Cli.Efficacy.Mutants;
 
-/// <summary>Proposals of features are taken that should not be, or otherwise than proposed (FEA-01 to FEA-10).</summary>
+/// <summary>
+/// Proposals of features are taken that should not be, or otherwise than proposed (FEA-01 to FEA-10).
+/// </summary>
 internal static class FeatureMutants
 {
-    public static IEnumerable<Mutant> All =>
+    public static IEnumerable<Mutant> All => [.. Guided, .. WellFormed, .. Reserved];
+
+    private static IEnumerable<Mutant> Guided =>
     [
         new("mtu-normalised", "FEA-01", "an accepted feature is answered with another MTU",
             Wire.Answers(CreateFeature, json => L3(json)["mtuBytes"] = 1500)),
@@ -49,6 +53,10 @@ internal static class FeatureMutants
             AddressRules.PrefixLengthAllowed, plan => plan.Subnet?.PrefixLength > plan.PrefixLengths.Max())),
         new("ipv6-prefix-not-checked", "FEA-02", "any length of an IPv6 prefix is accepted",
             Accept(AddressRules.PrefixLengthAllowed, IsIpv6)),
+    ];
+
+    private static IEnumerable<Mutant> WellFormed =>
+    [
         new("vlan-1024-accepted", "FEA-03", "VLAN 1024 is accepted",
             Accept(FeatureRules.VlanUsable, @case => @case.Config.VlanId == 1024)),
         new("vlan-4095-accepted", "FEA-03", "VLAN 4095 is accepted",
@@ -74,6 +82,10 @@ internal static class FeatureMutants
                 IpSubnet.TryParseAddress(plan.Family, text, out var host) && host == subnet.Last + 1))),
         new("hosts-compared-as-text", "FEA-04", "one BGP host in two spellings is taken for two", Accept(
             AddressRules.HostsDiffer, plan => plan.Hosts.Distinct(StringComparer.Ordinal).Count() == plan.Hosts.Count)),
+    ];
+
+    private static IEnumerable<Mutant> Reserved =>
+    [
         new("channel-of-another-interconnect", "FEA-06", "a channel of another interconnect is accepted", Accept(
             FeatureRules.ChannelOfInterconnect,
             @case => ResourceName.TryParse<ChannelName>(@case.Body.Channel, out var channel)

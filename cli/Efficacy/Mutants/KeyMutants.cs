@@ -18,7 +18,9 @@ internal static class KeyMutants
 
     private static readonly Refusal Invalid = new(ErrorCode.IntentMismatch, "KEY-09", "not this key");
 
-    public static IEnumerable<Mutant> All =>
+    public static IEnumerable<Mutant> All => [.. Issuing, .. Confirming];
+
+    private static IEnumerable<Mutant> Issuing =>
     [
         new("key-without-account", "KEY-01", "the key does not name the account",
             Key(key => key.Remove("destinationAccountId"))),
@@ -46,6 +48,10 @@ internal static class KeyMutants
                     await CallPeerAsync(options, call.Segments[3], uuid);
                 return reply;
             })(options)),
+    ];
+
+    private static IEnumerable<Mutant> Confirming =>
+    [
         new("keys-never-valid", "KEY-09", "the key as issued is not confirmed",
             Alter.Rules(ActivationKeyRules.Readable with { Decide = _ => Invalid })),
         new("deprecated-key-not-read", "KEY-09", "the key as an object is not read",

@@ -13,7 +13,9 @@ internal static class MacSecMutants
     private const string Activation = "macsec-activate";
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    public static IEnumerable<Mutant> All =>
+    public static IEnumerable<Mutant> All => [.. Rotation, .. Keeping, .. KeyMaterial];
+
+    private static IEnumerable<Mutant> Rotation =>
     [
         new("start-time-of-the-request", "MAC-01", "a key starts when the request says",
             Alter.Rules(MacSecRules.StartTime with { Decide = time => time.Proposed ?? time.Accepted })),
@@ -41,6 +43,10 @@ internal static class MacSecMutants
             })),
         new("too-early-is-400", "MAC-04", "a key within the two hours is answered 400",
             Wire.Status(CreateMacSecKey, 409, 400)),
+    ];
+
+    private static IEnumerable<Mutant> Keeping =>
+    [
         new("three-keys-a-channel", "MAC-05", "a channel holds three keys",
             Baked(MacSecRules.ChannelHasRoom, key => key with { Keys = [.. key.Keys.Skip(1)] })),
         new("n-plus-two-keys", "MAC-05", "an interconnect of N channels holds N+2 keys",
@@ -93,8 +99,13 @@ internal static class MacSecMutants
             Activation, (_, _, _) => Task.FromResult<DeliveryResult>(new DeliveryResult.Done()))),
         new("active-in-the-answer", "MAC-13", "a key is answered as active when it is accepted",
             Wire.Answers(CreateMacSecKey, json => json["active"] = true)),
+    ];
+
+    private static IEnumerable<Mutant> KeyMaterial =>
+    [
         new("cak-of-any-length", "MAC-15", "a CAK between 16 and 32 octets is accepted",
-            Material(material => material with { Cak = material.Cak is { Length: > 32 and < 64 } ? Cak : material.Cak })),
+            Material(material =>
+                material with { Cak = material.Cak is { Length: > 32 and < 64 } ? Cak : material.Cak })),
         new("short-cak-padded", "MAC-15", "a CAK that is too short is accepted",
             Material(material => material with { Cak = material.Cak is { Length: < 32 } ? Cak : material.Cak })),
         new("long-cak-cut", "MAC-15", "a CAK that is too long is accepted",

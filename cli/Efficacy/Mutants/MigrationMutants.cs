@@ -11,7 +11,9 @@ internal static class MigrationMutants
 {
     private const string OtherPlacement = "uuid = OLD.uuid AND id <> OLD.id";
 
-    public static IEnumerable<Mutant> All =>
+    public static IEnumerable<Mutant> All => [.. Making, .. Breaking];
+
+    private static IEnumerable<Mutant> Making =>
     [
         new("live-uuid-refused", "MIG-01", "a UUID that is live is refused on any other interconnect",
             Alter.Rules(ConnectionRules.NotThereYet with
@@ -41,6 +43,10 @@ internal static class MigrationMutants
             Schema.After(
                 "UPDATE OF verification_state ON connections WHEN NEW.verification_state = 'Verified'",
                 "UPDATE connections SET verification_state = 'Unverified' WHERE uuid = NEW.uuid AND id <> NEW.id")),
+    ];
+
+    private static IEnumerable<Mutant> Breaking =>
+    [
         new("delete-takes-both", "MIG-05", "the delete of the old connection takes the new one with it",
             Schema.After("DELETE ON connections", $"DELETE FROM connections WHERE {OtherPlacement}")),
         new("delete-takes-features-of-both", "MIG-05", "the delete of the old connection takes the new one's features",
@@ -53,10 +59,12 @@ internal static class MigrationMutants
                 "UPDATE interconnects SET reserved_mbps = reserved_mbps + OLD.bandwidth_mbps "
                 + "WHERE id = OLD.interconnect_id")),
         new("new-bandwidth-freed", "MIG-05", "the delete of the old connection frees the new one's interconnect",
-            Schema.After(
-                "DELETE ON connections",
-                "UPDATE interconnects SET reserved_mbps = MAX(0, reserved_mbps - OLD.bandwidth_mbps) WHERE id IN "
-                + $"(SELECT interconnect_id FROM connections WHERE {OtherPlacement})")),
+            Alter.All(
+                Reservations.Unchecked,
+                Schema.After(
+                    "DELETE ON connections",
+                    "UPDATE interconnects SET reserved_mbps = reserved_mbps - OLD.bandwidth_mbps WHERE id IN "
+                    + $"(SELECT interconnect_id FROM connections WHERE {OtherPlacement})"))),
         new("migrates-between-environments", "MIG-06", "a UUID moves to another environment",
             Alter.Rules(
                 ConnectionRules.StaysInEnvironment with { Decide = _ => null },

@@ -25,12 +25,16 @@ internal static class NameMutants
             Alter.Sql("i.name = @interconnect AND c.uuid = @uuid", "i.name = @interconnect AND c.uuid LIKE @uuid")),
         new("missing-parent-lists-nothing", "COM-02", "a list below what never was is answered empty",
             Wire.Calls(ListFeatures, async call =>
-                await call.ProceedAsync() is var reply && reply.Status == 404 ? Reply.Of(200, new JsonObject()) : reply)),
+                await call.ProceedAsync() is var reply && reply.Status == 404
+                    ? Reply.Of(200, new JsonObject())
+                    : reply)),
         new("missing-is-400", "COM-02", "a feature that never was is answered 400", Wire.Status(GetFeature, 404, 400)),
         new("missing-is-403", "COM-02", "an issue that never was is answered 403", Wire.Status(GetIssue, 404, 403)),
         new("notification-of-nothing-accepted", "COM-02", "a notification of what never was is answered 200",
             Wire.Calls(NotifyConnectionStatus, async call =>
-                await call.ProceedAsync() is var reply && reply.Status == 404 ? Reply.Of(200, new JsonObject()) : reply)),
+                await call.ProceedAsync() is var reply && reply.Status == 404
+                    ? Reply.Of(200, new JsonObject())
+                    : reply)),
         new("bandwidth-as-text", "COM-09", "a bandwidth is written as a text",
             Wire.Resources(Connections, json => json["bandwidthMbps"] = $"{json["bandwidthMbps"]}")),
         new("words-without-prefix", "COM-09", "the word of a verification state lacks its prefix",

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Harness.Cli.Efficacy.Altering;
-using Harness.Cli.Local;
 using static Harness.Protocol.Operations.PublishedOperations;
 
 namespace Harness.Cli.Efficacy.Mutants;

@@ -9,14 +9,14 @@ using static Harness.Protocol.Operations.PublishedOperations;
 
 namespace Harness.Cli.Efficacy.Mutants;
 
-/// <summary>What is checked is no longer so when it is acted on (CON-13, CON-14, FEA-09, MAC-14, UPD-04, DEL-07).</summary>
+/// <summary>
+/// What is checked is no longer so when it is acted on (CON-13, CON-14, FEA-09, MAC-14, UPD-04, DEL-07).
+/// </summary>
 internal static class RaceMutants
 {
-    private const string Reserve = "reserved_mbps = reserved_mbps + @mbps";
-    private const string Guard = " AND (@mbps <= 0 OR reserved_mbps + @mbps <= max_mbps)";
-    private const string Born = "VALUES (@interconnectId, @uuid, @mbps, 'Unverified')";
+    public static IEnumerable<Mutant> All => [.. Grants, .. Changes];
 
-    public static IEnumerable<Mutant> All =>
+    private static IEnumerable<Mutant> Grants =>
     [
         new("double-grant", "CON-13", "the last bandwidth is granted to all who ask for it at one time",
             During.CheckThenAct(
@@ -29,18 +29,21 @@ internal static class RaceMutants
                     {
                         Decide = @case => @case.BandwidthMbps <= free() ? null : ConnectionRules.Fits.Decide(@case),
                     }),
-                    Alter.Sql(Guard, "")))),
+                    Alter.Sql(Reservations.Guard, "")))),
         new("created-together", "CON-14", "creations of one connection at one time are all accepted",
             During.CheckThenAct(
                 CreateConnection,
                 async (call, state) => await state.ScalarAsync<int>(
-                    "SELECT COUNT(*) FROM connections WHERE uuid = @uuid", new { uuid = call.Query("connectionId") }) == 0,
+                    "SELECT COUNT(*) FROM connections WHERE uuid = @uuid",
+                    new { uuid = call.Query("connectionId") }) == 0,
                 isNew => Alter.All(
                     Alter.Rules(ConnectionRules.NotThereYet with
                     {
                         Decide = @case => isNew() ? null : ConnectionRules.NotThereYet.Decide(@case),
                     }),
-                    Alter.Sql(Born, $"{Born} ON CONFLICT DO UPDATE SET bandwidth_mbps = excluded.bandwidth_mbps")))),
+                    Alter.Sql(
+                        Reservations.Born,
+                        $"{Reservations.Born} ON CONFLICT DO UPDATE SET bandwidth_mbps = excluded.bandwidth_mbps")))),
         new("vlan-granted-twice", "FEA-09", "a VLAN is granted to all who propose it at one time",
             During.CheckThenAct(
                 CreateFeature,
@@ -62,6 +65,10 @@ internal static class RaceMutants
                         Decide = @case => isFree() ? null : ReservationRules.Ipv4Free.Decide(@case),
                     }),
                     Alter.Sql("CREATE UNIQUE INDEX features_ipv4", "CREATE INDEX features_ipv4")))),
+    ];
+
+    private static IEnumerable<Mutant> Changes =>
+    [
         new("rotations-together", "MAC-14", "keys at one time for several channels are all accepted",
             During.CheckThenAct(
                 CreateMacSecKey,
@@ -88,29 +95,34 @@ internal static class RaceMutants
             During.ContendedSql(
                 call => call.Operation == UpdateConnection ? call.Path : null,
                 _ => true,
-                Reserve,
+                Reservations.Reserve,
                 "reserved_mbps = reserved_mbps + 0 * @mbps")),
         new("delete-beside-an-update-keeps-bandwidth", "DEL-07", "a delete that meets an update gives nothing back",
             During.ContendedSql(
                 call => call.Operation == UpdateConnection || call.Operation == DeleteConnection ? call.Path : null,
                 call => call.Operation == DeleteConnection,
-                Reserve,
+                Reservations.Reserve,
                 "reserved_mbps = reserved_mbps + 0 * @mbps")),
         new("delete-beside-a-proposal-keeps-its-vlan", "DEL-07", "a proposal that meets a delete keeps its VLAN",
-            Alter.With<Memory>(memory => Wire.Calls(async call =>
+            options => Alter.With<Memory>(memory => Wire.Calls(async call =>
             {
                 var wanted = $"{call.Json()["channel"]} {L3(call)?["vlanId"]}";
+                var underWay = $"under way {call.Path} {wanted}";
                 if (call.Operation == CreateFeature && memory.Of(wanted) is { } before && before != call.Path)
                     return Reply.Of(409);
                 if (call.Operation == CreateFeature)
-                    memory.Keep($"under way {call.Path} {wanted}", wanted);
+                {
+                    memory.Keep(underWay, wanted);
+                    await During.LingerAsync(options, call);
+                }
+
                 var reply = await call.ProceedAsync();
-                memory.Forget($"under way {call.Path} {wanted}");
+                memory.Forget(underWay);
                 if (call.Operation == DeleteConnection && reply.IsSuccess)
                     foreach (var orphan in memory.NamesBelow($"under way {call.Path}/"))
                         memory.Keep(memory.Of(orphan) ?? "", $"{call.Path}/features");
                 return reply;
-            }))),
+            }))(options)),
     ];
 
     private static JsonNode? L3(Call call) => call.Json()["featureConfig"]?["l3BaseConfig"];

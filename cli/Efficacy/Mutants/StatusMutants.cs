@@ -11,12 +11,15 @@ namespace Harness.Cli.Efficacy.Mutants;
 /// <summary>Provisioning, notifications and verification (PRO-01 to PRO-06, FEA-14, COM-11).</summary>
 internal static class StatusMutants
 {
-    public static IEnumerable<Mutant> All =>
+    public static IEnumerable<Mutant> All => [.. Sending, .. Receiving];
+
+    private static IEnumerable<Mutant> Sending =>
     [
         new("final-in-the-answer", "PRO-01", "a feature is answered FINAL when it is accepted",
             Wire.Answers(CreateFeature, json => json["provisioningState"] = "PROVISIONING_STATE_FINAL")),
         new("never-final", "PRO-01", "a feature stays PENDING when it is in the network",
-            Alter.Sql("UPDATE features SET provisioning_state = 'Final'", "UPDATE features SET activation = activation")),
+            Alter.Sql(
+                "UPDATE features SET provisioning_state = 'Final'", "UPDATE features SET activation = activation")),
         new("notified-once", "PRO-02", "a notification that is not acknowledged is not repeated",
             Notify(async (delivery, handler, cancellation) =>
                 await handler.DeliverAsync(delivery, cancellation) is DeliveryResult.Done done
@@ -51,6 +54,10 @@ internal static class StatusMutants
         new("sent-is-acknowledged", "PRO-03", "a notification counts as acknowledged when it is sent",
             Verified(@case => @case is { Available: true, Notified: true })),
         new("never-verified", "PRO-03", "a connection never becomes VERIFIED", Verified(_ => false)),
+    ];
+
+    private static IEnumerable<Mutant> Receiving =>
+    [
         new("never-refreshed", "PRO-04", "a notification leads to no refresh",
             Refresh(_ => false)),
         new("refreshed-once", "PRO-04", "only the first notification leads to a refresh",
@@ -109,7 +116,7 @@ internal static class StatusMutants
             ? handler.DeliverAsync(delivery, cancellation)
             : Task.FromResult<DeliveryResult>(new DeliveryResult.Done()));
 
-    private static Task NotifyPeerAsync(ReferenceOptions options, string connection)
+    private static async Task NotifyPeerAsync(ReferenceOptions options, string connection)
     {
         var ours = ResourceName.Parse<ConnectionName>(connection);
         var theirs = new ProviderName(options.Testbed.Provider.Id)
@@ -117,6 +124,6 @@ internal static class StatusMutants
             .Interconnect(ours.Interconnect.Interconnect)
             .Connection(ours.Connection);
         var peer = options.Testbed.Peers.First(peer => peer.ApiUri is not null);
-        return options.Connect(peer).NotifyConnectionStatusAsync(theirs, CancellationToken.None);
+        await options.Connect(peer).NotifyConnectionStatusAsync(theirs, CancellationToken.None);
     }
 }

@@ -8,11 +8,11 @@ namespace Harness.Cli.Efficacy.Mutants;
 /// <summary>Changes of bandwidth (UPD-01 to UPD-08, PRO-06).</summary>
 internal static class UpdateMutants
 {
-    private const string Reserve = "reserved_mbps = reserved_mbps + @mbps";
-    private const string Guard = " AND (@mbps <= 0 OR reserved_mbps + @mbps <= max_mbps)";
     private const string Set = "UPDATE connections SET bandwidth_mbps = @mbps WHERE uuid = @uuid";
 
-    public static IEnumerable<Mutant> All =>
+    public static IEnumerable<Mutant> All => [.. Accepted, .. Refused];
+
+    private static IEnumerable<Mutant> Accepted =>
     [
         new("update-answered-not-made", "UPD-01", "an update is answered 200 and not carried out",
             Wire.Calls(UpdateConnection, async call =>
@@ -28,18 +28,28 @@ internal static class UpdateMutants
                 Wire.Answers(GetConnection, (call, json) => memory.Keep(call.Path, $"{json["bandwidthMbps"]}")),
                 Wire.Answers(UpdateConnection, json => json["bandwidthMbps"] = 1)))),
         new("increase-not-reserved", "UPD-01", "an increase takes nothing from the interconnect",
-            During.Sql(UpdateConnection, Reserve, "reserved_mbps = MAX(0, reserved_mbps + MIN(0, @mbps))")),
+            Alter.All(
+                Reservations.Unchecked,
+                During.Sql(
+                    UpdateConnection, Reservations.Reserve, "reserved_mbps = reserved_mbps + MIN(0, @mbps)"))),
         new("decrease-not-given-back", "UPD-01", "a decrease gives nothing back to the interconnect",
-            During.Sql(UpdateConnection, Reserve, "reserved_mbps = reserved_mbps + MAX(0, @mbps)")),
+            During.Sql(UpdateConnection, Reservations.Reserve, "reserved_mbps = reserved_mbps + MAX(0, @mbps)")),
         new("whole-size-reserved", "UPD-01", "an increase takes the new bandwidth and not the difference",
-            During.Sql(UpdateConnection, Reserve, "reserved_mbps = MIN(max_mbps, reserved_mbps + 2 * @mbps)")),
+            During.Sql(
+                UpdateConnection,
+                Reservations.Reserve,
+                "reserved_mbps = MIN(max_mbps, reserved_mbps + 2 * @mbps)")),
+    ];
+
+    private static IEnumerable<Mutant> Refused =>
+    [
         new("update-needs-any-room", "UPD-02", "an increase is accepted as long as any bandwidth is left",
             Alter.All(
                 Alter.Rules(UpdateRules.Fits with
                 {
                     Decide = @case => @case.Interconnect.FreeMbps > 0 ? null : UpdateRules.Fits.Decide(@case),
                 }),
-                During.Sql(UpdateConnection, Guard, ""))),
+                During.Sql(UpdateConnection, Reservations.Guard, ""))),
         new("update-without-room-is-400", "UPD-02", "lack of room for an update is answered 400",
             Wire.Status(UpdateConnection, 409, 400)),
         new("refused-update-is-made", "UPD-02", "an update is refused with 409 and carried out",
@@ -54,7 +64,7 @@ internal static class UpdateMutants
                 return reply;
             })(options)),
         new("refused-update-gives-back", "UPD-02", "a refused update gives back bandwidth that stays in use",
-            options => Wire.Calls(UpdateConnection, async call =>
+            Alter.All(Reservations.Unchecked, options => Wire.Calls(UpdateConnection, async call =>
             {
                 var reply = await call.ProceedAsync();
                 if (reply.Status == 409)
@@ -63,7 +73,7 @@ internal static class UpdateMutants
                         "UPDATE interconnects SET reserved_mbps = reserved_mbps - 1 WHERE name = @name",
                         new { name = string.Join('/', call.Segments[..^2]) });
                 return reply;
-            })(options)),
+            })(options))),
         new("own-update-outlived", "UPD-03", "the customer's own update is taken for over once the peer is asked",
             Alter.Rules(UpdateRules.NoOwnUpdate with
             {

@@ -22,9 +22,42 @@ internal static class EfficacyRun
             OutputDirectory.Demand(directory);
         var trial = new Trial(suite, request.Seed, Slots, surroundings.Time);
         var startedAt = surroundings.Time.GetUtcNow();
-        var results = new ConcurrentDictionary<string, TrialResult>();
         var output = TextWriter.Synchronized(surroundings.Output);
         await output.WriteLineAsync($"{mutants.Count} mutants, {request.Parallel} at a time");
+        var done = 0;
+        var results = await RunAsync(
+            trial,
+            mutants,
+            request,
+            result => output.WriteLine(MatrixText.Line(result, Interlocked.Increment(ref done), mutants.Count)),
+            stop);
+        var matrix = new KillMatrix(
+            Tool.Version,
+            startedAt,
+            surroundings.Time.GetUtcNow() - startedAt,
+            request.Seed,
+            results);
+        MatrixText.Write(matrix, surroundings.Output);
+        if (request.Output is not null)
+            MatrixFiles.Write(matrix, request.Output, surroundings.Output);
+        return matrix.Findings is [] ? ExitCode.Certified : ExitCode.NotConformant;
+    }
+
+    /// <summary>Runs trials side by side.</summary>
+    /// <param name="trial">Runs one.</param>
+    /// <param name="mutants">Who is on trial.</param>
+    /// <param name="request">How many at a time, and how thoroughly.</param>
+    /// <param name="ended">Told of each that has ended, by several threads.</param>
+    /// <param name="stop">Gives it up.</param>
+    /// <returns>The trials, in the order of the mutants.</returns>
+    public static async Task<IReadOnlyList<TrialResult>> RunAsync(
+        Trial trial,
+        IReadOnlyList<Mutant> mutants,
+        EfficacyRequest request,
+        Action<TrialResult> ended,
+        CancellationToken stop)
+    {
+        var results = new ConcurrentDictionary<string, TrialResult>();
         await Parallel.ForEachAsync(
             mutants,
             new ParallelOptions { MaxDegreeOfParallelism = request.Parallel, CancellationToken = stop },
@@ -32,18 +65,9 @@ internal static class EfficacyRun
             {
                 var result = await RunAsync(trial, mutant, request.Quick, cancellation);
                 results[mutant.Name] = result;
-                await output.WriteLineAsync(MatrixText.Line(result, results.Count, mutants.Count));
+                ended(result);
             });
-        var matrix = new KillMatrix(
-            Tool.Version,
-            startedAt,
-            surroundings.Time.GetUtcNow() - startedAt,
-            request.Seed,
-            [.. mutants.Select(mutant => results[mutant.Name])]);
-        MatrixText.Write(matrix, surroundings.Output);
-        if (request.Output is not null)
-            MatrixFiles.Write(matrix, request.Output, surroundings.Output);
-        return matrix.Findings is [] ? ExitCode.Certified : ExitCode.NotConformant;
+        return [.. mutants.Select(mutant => results[mutant.Name])];
     }
 
     // The one thing that a trial cannot help is that somebody else takes the port that it has found free.

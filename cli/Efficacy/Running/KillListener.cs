@@ -8,24 +8,28 @@ namespace Harness.Cli.Efficacy.Running;
 /// <param name="stop">Ends the run.</param>
 internal sealed class KillListener(CancellationTokenSource stop) : IRunListener
 {
-    /// <summary>The first scenario that noticed; null for none so far.</summary>
-    public ScenarioResult? Killer { get; private set; }
+    private ScenarioResult? failed;
+    private ScenarioResult? blamed;
+
+    /// <summary>
+    /// The scenario that noticed: the first whose check failed, or else the first that could not be carried through
+    /// and put it down to the target. Null for none so far.
+    /// </summary>
+    public ScenarioResult? Killer => failed ?? blamed;
 
     /// <summary>How many scenarios have ended by then.</summary>
     public int Finished { get; private set; }
 
     public void ScenarioFinished(ScenarioResult result, RunCounts counts)
     {
-        if (Killer is not null)
+        if (failed is not null)
             return;
         Finished++;
-        if (!Notices(result))
+        if (result is { Verdict: Verdict.Error, Blame: Blame.Target })
+            blamed ??= result;
+        if (result.Verdict is not (Verdict.Fail or Verdict.Warn))
             return;
-        Killer = result;
+        failed = result;
         stop.Cancel();
     }
-
-    // A target that answers what cannot be dealt with is found out as well: that error is its own.
-    private static bool Notices(ScenarioResult result) =>
-        result is { Verdict: Verdict.Fail or Verdict.Warn } or { Verdict: Verdict.Error, Blame: Blame.Target };
 }

@@ -14,6 +14,9 @@ namespace Harness.Cli.Efficacy.Running;
 /// <param name="time">Real time.</param>
 internal sealed class Trial(Suite suite, int seed, int slots, TimeProvider time)
 {
+    // A mutant that never does what it should is waited for as long as this, and the reference needs milliseconds.
+    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(5);
+
     /// <summary>Runs until a scenario notices, or all are done.</summary>
     /// <param name="mutant">Who is on trial.</param>
     /// <param name="ownOnly">Leave it at the scenarios of its requirement.</param>
@@ -22,7 +25,7 @@ internal sealed class Trial(Suite suite, int seed, int slots, TimeProvider time)
     public async Task<TrialResult> RunAsync(Mutant mutant, bool ownOnly, CancellationToken stop)
     {
         var begun = time.GetTimestamp();
-        await using var target = await EmbeddedTarget.StartAsync(slots, time, stop, mutant.Alter);
+        await using var target = await EmbeddedTarget.StartAsync(slots, time, stop, mutant.Alter, Settle);
         var (own, others) = Plans(mutant.Requirement);
         var (killer, finished) = await RunAsync(target, own, stop);
         var ofOwn = killer is not null;

@@ -10,12 +10,16 @@ namespace Harness.Tests.Cli.Efficacy;
 /// <summary>
 /// What the suite is worth: each mutant has to be noticed by a scenario of the very requirement that it breaks.
 /// </summary>
-[Parallelizable(ParallelScope.All)]
 public sealed class MutantTests
 {
-    private static readonly Trial Trial = new(ScenarioRuns.Suite, ScenarioRuns.Seed, slots: 2, TimeProvider.System);
-
-    private static IReadOnlyList<Mutant> Catalogue => MutantCatalogue.Of(ScenarioRuns.Suite.Catalogue);
+    private static readonly EfficacyRequest Request = new([], Parallel: 6, ScenarioRuns.Seed, Quick: true, null);
+    private static readonly IReadOnlyList<Mutant> Catalogue = MutantCatalogue.Of(ScenarioRuns.Suite.Catalogue);
+    private static readonly Lazy<Task<IReadOnlyList<TrialResult>>> All = new(() => EfficacyRun.RunAsync(
+        new Trial(ScenarioRuns.Suite, Request.Seed, slots: 2, TimeProvider.System),
+        Catalogue,
+        Request,
+        _ => { },
+        CancellationToken.None));
 
     public static IEnumerable<TestCaseData> Mutants() =>
         Catalogue.Select(mutant => new TestCaseData(mutant.Name).SetArgDisplayNames(mutant.Name));
@@ -23,11 +27,10 @@ public sealed class MutantTests
     [TestCaseSource(nameof(Mutants))]
     public async Task A_mutant_is_noticed_by_a_scenario_of_its_requirement_or_is_equivalent_as_it_says(string name)
     {
-        var mutant = Catalogue.Single(mutant => mutant.Name == name);
+        var result = (await All.Value).Single(result => result.Mutant.Name == name);
 
-        var result = await Trial.RunAsync(mutant, ownOnly: true, CancellationToken.None);
-
-        Assert.That(result.IsFinding, Is.False, $"{mutant.Defect}: {result.Outcome} {result.Killer?.Message}");
+        Assert.That(
+            result.IsFinding, Is.False, $"{result.Mutant.Defect}: {result.Outcome} {result.Killer?.Message}");
         Assert.That(result.Killer?.Message, Is.Not.Empty);
     }
 
@@ -42,6 +45,14 @@ public sealed class MutantTests
                 .Select(rule => rule.Key),
             Is.Empty);
     }
+
+    [Test]
+    public void Every_requirement_that_binds_and_is_decided_is_broken_by_a_mutant() => Assert.That(
+        ScenarioRuns.Suite.Catalogue.Requirements
+            .Where(requirement => requirement is { Undecided: null, Binding: true })
+            .Select(requirement => requirement.Id)
+            .Except(Catalogue.Select(mutant => mutant.Requirement)),
+        Is.Empty);
 
     private static bool IsDecided(string requirement) =>
         ScenarioRuns.Suite.Catalogue.Find(requirement) is { Undecided: null };
