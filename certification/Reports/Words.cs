@@ -6,7 +6,7 @@ using Harness.Certification.Verdicts;
 namespace Harness.Certification.Reports;
 
 /// <summary>The words that reports use for the values of a run.</summary>
-internal static class Words
+public static class Words
 {
     public static string Of(RunVerdict verdict) => verdict switch
     {

@@ -9,6 +9,7 @@ internal static class CertifyCommand
 {
     private const int DefaultParallel = 4;
     private const int MostParallel = 64;
+    private const int MostRepeat = 1000;
 
     public static Command Create(Surroundings surroundings)
     {
@@ -26,6 +27,12 @@ internal static class CertifyCommand
             "--parallel", 1, MostParallel, $"Most scenarios at a time, {DefaultParallel} by default");
         var seed = CommandOptions.Number(
             "--seed", 0, int.MaxValue, "Seed of all test data; the same one makes the same data again");
+        var repeat = CommandOptions.Number(
+            "--repeat", 1, MostRepeat, "Run so often, each time with the next seed, and report verdicts that change");
+        var shuffle = new Option<bool>("--shuffle")
+        {
+            Description = "Begin scenarios in an order that the seed decides, not that of their files",
+        };
         var output = CommandOptions.Text("--output", "DIR", "Directory for the reports, out/certification by default");
         var waivers = CommandOptions.Text("--waivers", "FILE", "File with failures that are accepted for a while");
         var quiet = new Option<bool>("--quiet") { Description = "Show the summary only" };
@@ -35,7 +42,7 @@ internal static class CertifyCommand
         };
         var command = new Command("certify", "Certifies a target, requirement by requirement.")
         {
-            target, tags, only, parallel, seed, output, waivers, quiet, json,
+            target, tags, only, parallel, seed, repeat, shuffle, output, waivers, quiet, json,
         };
         command.SetAction((parsed, stop) => CertificationRun.RunAsync(
             new CertifyRequest(
@@ -45,7 +52,11 @@ internal static class CertifyCommand
                 parsed.GetValue(seed) ?? surroundings.NewSeed(),
                 parsed.GetValue(output) ?? Path.Combine("out", "certification"),
                 parsed.GetValue(waivers),
-                parsed.GetValue(json) ? Display.Json : parsed.GetValue(quiet) ? Display.Quiet : Display.Progress),
+                parsed.GetValue(json) ? Display.Json : parsed.GetValue(quiet) ? Display.Quiet : Display.Progress)
+            {
+                Repeat = parsed.GetValue(repeat) ?? 1,
+                Shuffle = parsed.GetValue(shuffle),
+            },
             surroundings,
             stop));
         return command;

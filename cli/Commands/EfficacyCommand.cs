@@ -26,20 +26,26 @@ internal static class EfficacyCommand
         {
             Description = "Run only the scenarios of the requirement that a mutant breaks",
         };
+        var variants = new Option<bool>("--variants")
+        {
+            Description = "Certify correct implementations that differ instead: none may be found fault with",
+        };
         var output = CommandOptions.Text("--output", "DIR", "Directory for efficacy.md, efficacy.json and figure.json");
         var command = new Command("efficacy", "Breaks the reference in many ways, and says which of them are noticed.")
         {
-            only, parallel, seed, quick, output,
+            only, parallel, seed, quick, variants, output,
         };
-        command.SetAction((parsed, stop) => EfficacyRun.RunAsync(
-            new EfficacyRequest(
-                parsed.GetValue(only) ?? [],
-                parsed.GetValue(parallel) ?? DefaultParallel,
-                parsed.GetValue(seed) ?? DefaultSeed,
-                parsed.GetValue(quick),
-                parsed.GetValue(output)),
-            surroundings,
-            stop));
+        command.SetAction((parsed, stop) => parsed.GetValue(variants)
+            ? VariantRun.RunAsync(parsed.GetValue(seed) ?? DefaultSeed, surroundings, stop)
+            : EfficacyRun.RunAsync(
+                new EfficacyRequest(
+                    parsed.GetValue(only) ?? [],
+                    parsed.GetValue(parallel) ?? DefaultParallel,
+                    parsed.GetValue(seed) ?? DefaultSeed,
+                    parsed.GetValue(quick),
+                    parsed.GetValue(output)),
+                surroundings,
+                stop));
         return command;
     }
 }

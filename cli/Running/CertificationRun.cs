@@ -19,23 +19,35 @@ internal static class CertificationRun
         Surroundings surroundings,
         CancellationToken stop)
     {
+        OutputDirectory.Demand(request.Output);
+        if (request.Repeat > 1)
+            return await RepeatedRun.RunAsync(request, surroundings, stop);
+        var run = await CarryOutAsync(request, surroundings, stop);
+        var reports = ReportWriter.WriteAll(run, request.Output, ReportFormat.All);
+        var bundles = BundleFiles.WriteAll(run, request.Output);
+        await Outcome.ShowAsync(run, reports, bundles, request.Display, surroundings);
+        return ExitCodeOf(run.Verdict);
+    }
+
+    /// <summary>Certifies once; nothing is written and nothing but progress is shown.</summary>
+    /// <exception cref="CannotRunException">Something that was given cannot be worked with.</exception>
+    public static async Task<Run> CarryOutAsync(
+        CertifyRequest request,
+        Surroundings surroundings,
+        CancellationToken stop)
+    {
         var suite = Suites.Load();
-        var plan = Suites.Ready(suite.Plan(request.Selection));
+        var plan = Suites.Ready(suite.Plan(request.Ordered));
         var waivers = request.Waivers is { } path
             ? Suites.Ready(WaiverFile.Load(path, TextFiles.Read(path, "a file of waivers"), suite.Catalogue))
             : [];
-        OutputDirectory.Demand(request.Output);
         await using var embedded = request.Target is null
             ? await EmbeddedReference.StartAsync(request.Parallel, surroundings.Time, stop)
             : null;
         var target = TargetFiles.Load(embedded?.TargetPath ?? request.Target!, surroundings);
         if (request.Target is not null)
             await Preflights.DemandAsync(target, surroundings, stop);
-        var run = await RunAsync(request, plan, target, waivers, surroundings, stop);
-        var reports = ReportWriter.WriteAll(run, request.Output, ReportFormat.All);
-        var bundles = BundleFiles.WriteAll(run, request.Output);
-        await Outcome.ShowAsync(run, reports, bundles, request.Display, surroundings);
-        return ExitCodeOf(run.Verdict);
+        return await RunAsync(request, plan, target, waivers, surroundings, stop);
     }
 
     /// <summary>What the outcome of a run says to whoever started it.</summary>

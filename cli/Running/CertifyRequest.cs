@@ -19,6 +19,19 @@ internal sealed record CertifyRequest(
     string? Waivers,
     Display Display)
 {
+    /// <summary>How often; more than once looks for scenarios whose verdict changes.</summary>
+    public int Repeat { get; init; } = 1;
+
+    /// <summary>Whether scenarios begin in another order than that of their files, which the seed decides.</summary>
+    public bool Shuffle { get; init; }
+
+    /// <summary>One round of several: once, with a seed of its own.</summary>
+    /// <param name="round">From 1.</param>
+    public CertifyRequest Round(int round) => this with { Repeat = 1, Seed = Seed + round - 1 };
+
+    /// <summary>The scenarios, in their order.</summary>
+    public Selection Ordered => Shuffle ? Selection with { Shuffle = Seed } : Selection;
+
     /// <summary>The command line that repeats the run, fit to be pasted into a shell.</summary>
     public string Command => string.Join(' ', Words().Select(Quoted));
 
@@ -39,6 +52,8 @@ internal sealed record CertifyRequest(
         if (Waivers is not null)
             foreach (var word in (string[])["--waivers", Waivers])
                 yield return word;
+        if (Shuffle)
+            yield return "--shuffle";
         foreach (var word in (string[])["--parallel", $"{Parallel}", "--seed", $"{Seed}"])
             yield return word;
     }

@@ -70,6 +70,7 @@ Feature: Migration
     And the other connection is refused on interconnect A with 409
     When the partner deletes the connection
     Then the other connection is accepted on interconnect A
+    And interconnect B has room for exactly what its connections leave
 
   @MIG-05
   Scenario: Deleting the new connection leaves the old one as it is

@@ -54,6 +54,7 @@ Feature: NotifyConnectionStatus
     And every feature of the connection becomes FINAL
     When the partner's side is ready and notifies
     Then the target sends NotifyConnectionStatus 3 times at least
+    And the target reads the connection from the partner after the notification
     And the connection stays UNVERIFIED
     And once the partner acknowledges, the connection becomes VERIFIED
 
@@ -62,7 +63,8 @@ Feature: NotifyConnectionStatus
     Given a connection on interconnect A
     And a feature of the connection on all channels but 2
     When the partner's side is ready and notifies
-    Then the connection stays UNVERIFIED
+    Then the target reads the connection from the partner after the notification
+    And the connection stays UNVERIFIED
     And the target has sent no NotifyConnectionStatus
 
   @FEA-14

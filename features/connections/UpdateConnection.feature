@@ -39,6 +39,7 @@ Feature: UpdateConnection
     When the partner updates the connection to a larger size
     Then the request is refused with 409
     And the state of the environment is as noted
+    And interconnect A has room for exactly what its connections leave
 
   @UPD-02 @IXC-02
   Scenario: An update that needs more than the room that is left is a conflict and changes nothing
