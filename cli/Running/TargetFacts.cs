@@ -1,5 +1,6 @@
 using System.Globalization;
 using Harness.Certification.Runs;
+using Harness.Features.Hosting;
 using Harness.Features.Target;
 
 namespace Harness.Cli.Running;
@@ -23,5 +24,6 @@ internal static class TargetFacts
             "environments",
             string.Create(CultureInfo.InvariantCulture, $"{target.Testbed.All.Count()}"));
         yield return new Fact("target file", target.Lines.Source);
+        yield return new Fact("efficacy of the suite", $"{FeatureSuite.Efficacy()}");
     }
 }

@@ -7,6 +7,7 @@ namespace Harness.Features.Hosting;
 public static class FeatureSuite
 {
     private const string CatalogueName = "features/requirements.yaml";
+    private const string FigureName = "features/efficacy.json";
 
     /// <summary>Tags that say what a scenario needs, beside the requirements that it decides.</summary>
     private static readonly IReadOnlyList<string> Tags = ["@clock", "@logs", "@macsec", "@race", "@stranger"];
@@ -16,21 +17,30 @@ public static class FeatureSuite
         RequirementCatalogue.Load(CatalogueName, ReadCatalogue());
 
     /// <summary>Reads the whole suite; refused with file and line where anything could hide a missing check.</summary>
-    public static Loaded<Suite> Load() => LoadCatalogue() switch
+    public static Loaded<Suite> Load() => Load(file => file);
+
+    /// <summary>Reads the suite with feature files that a self-test has changed.</summary>
+    /// <param name="change">Gets each file, and answers what is read in its place.</param>
+    public static Loaded<Suite> Load(Func<FeatureFile, FeatureFile> change) => LoadCatalogue() switch
     {
         Loaded<RequirementCatalogue>.Ready ready => Suite.Load(new SuiteSource(
             ready.Value,
-            FeatureFile.FromResources(typeof(FeatureSuite).Assembly),
+            [.. FeatureFile.FromResources(typeof(FeatureSuite).Assembly).Select(change)],
             SuiteSource.BindingsOf(typeof(FeatureSuite).Assembly),
             Tags)),
         Loaded<RequirementCatalogue>.Refused refused => new Loaded<Suite>.Refused(refused.Errors),
         _ => throw new InvalidOperationException("no such outcome of loading a catalogue"),
     };
 
-    private static string ReadCatalogue()
+    /// <summary>How many broken implementations these scenarios have noticed, as measured last.</summary>
+    public static EfficacyFigure Efficacy() => EfficacyFigure.Parse(Read(FigureName));
+
+    private static string ReadCatalogue() => Read(CatalogueName);
+
+    private static string Read(string name)
     {
-        using var stream = typeof(FeatureSuite).Assembly.GetManifestResourceStream(CatalogueName)
-            ?? throw new InvalidOperationException($"the assembly does not hold {CatalogueName}");
+        using var stream = typeof(FeatureSuite).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"the assembly does not hold {name}");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -55,6 +55,10 @@ public sealed class FeatureSteps(World.World world)
             "featureConfig of the feature",
             FeatureText.Of(Json.Below(Latest.Body, "featureConfig")),
             FeatureText.Of(Json.Below(found, "featureConfig")));
+        var subnet = Json.Text(Json.Below(Json.Below(found, "featureConfig"), "l3BaseConfig"), "ipv4Subnet");
+        world.Scenario.ReportReading(
+            "subnet-notation",
+            subnet?.Contains('/') is true ? "CIDR notation" : "a masked address with its length beside it");
     }
 
     [Then("every accepted feature is PENDING in the answer")]

@@ -18,7 +18,9 @@ public static class FeatureText
             .Select(end =>
                 $"{Json.Text(end, "provider")} asn {Json.Number(end, "asn")} {Address(end, "hostIpv4")}"
                 + $" {Address(end, "hostIpv6")}");
-        return $"{Json.Text(config, "featureType")} vlan {Json.Number(l3, "vlanId")} mtu {Json.Number(l3, "mtuBytes")}"
+        // An absent word is the first of its enum, as encoders that leave out defaults write it.
+        var type = Json.Text(config, "featureType") ?? "FEATURE_TYPE_L3_BASE";
+        return $"{type} vlan {Json.Number(l3, "vlanId")} mtu {Json.Number(l3, "mtuBytes")}"
             + $" {Subnet(l3, "ipv4Subnet")} {Subnet(l3, "ipv6Subnet")} {string.Join(", ", ends)}";
     }
 

@@ -62,6 +62,7 @@ internal static class FreedomVariants
             ["FEA-01", "FEA-02", "FEA-07", "FEA-09", "FEA-10", "GUI-02", "GUI-03", "GUI-04"],
             Guided(guidance => guidance with
             {
+                OwnAsn = 64600,
                 AsnRanges = [new NumberRange(64600, 64700), new NumberRange(4_200_000_000, 4_200_000_100)],
                 VlanRanges = [new NumberRange(2000, 2040), new NumberRange(3000, 3000)],
                 MtuRanges = [new NumberRange(1500, 1500), new NumberRange(8500, 9000)],
