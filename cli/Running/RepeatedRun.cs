@@ -14,7 +14,7 @@ internal static class RepeatedRun
 {
     private const string FlakeFile = "flakes.md";
 
-    /// <summary>Runs all rounds, writes the evidence of those that differ from the first, and tells the flakes.</summary>
+    /// <summary>Runs all rounds, writes the evidence of those that differ from the first, and tells flakes.</summary>
     /// <returns>1 where a verdict changed, otherwise the gravest code of the rounds.</returns>
     public static async Task<int> RunAsync(CertifyRequest request, Surroundings surroundings, CancellationToken stop)
     {

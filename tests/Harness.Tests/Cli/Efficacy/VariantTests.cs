@@ -1,4 +1,3 @@
-using Harness.Cli.Efficacy;
 using Harness.Cli.Efficacy.Running;
 using Harness.Tests.Features.Scenarios;
 using NUnit.Framework;
