@@ -43,4 +43,11 @@ public interface ISequentialModel<TState, TInput, TAnswer>
 
     /// <summary>Whether it changes nothing, whatever the answer.</summary>
     bool IsRead(TInput input);
+
+    /// <summary>
+    /// Whether an operation that is answered so never leaves another state than it met, such as a refusal. It is then
+    /// placed as soon as it can be, which saves a search most of its ways; false is always right, and slower. A state
+    /// that changes on its own has to be able to do so at any other operation as well.
+    /// </summary>
+    bool KeepsState(TInput input, TAnswer answer) => IsRead(input);
 }

@@ -28,6 +28,20 @@ internal readonly struct Placed : IEquatable<Placed>
         return new Placed(_low, high);
     }
 
+    /// <summary>Whether every number of this set is in the other.</summary>
+    public bool IsWithin(Placed other)
+    {
+        if ((_low & ~other._low) != 0)
+            return false;
+        for (var word = 0; word < (_high?.Length ?? 0); word++)
+        {
+            if ((_high![word] & ~other._high![word]) != 0)
+                return false;
+        }
+
+        return true;
+    }
+
     public bool Equals(Placed other) =>
         _low == other._low && (_high is null || _high.AsSpan().SequenceEqual(other._high));
 

@@ -1,13 +1,14 @@
 using Harness.Benchmarks;
 using Harness.Benchmarks.Certification;
+using Harness.Benchmarks.Checker;
 using Harness.Benchmarks.Reference;
 using Harness.Benchmarks.Simulator;
 
 var part = args is [] ? "all" : args[0];
-if (args.Length > 1 || part is not ("certification" or "reference" or "simulator" or "all"))
+if (args.Length > 1 || part is not ("certification" or "reference" or "simulator" or "checker" or "all"))
 {
     await Console.Error.WriteLineAsync(
-        $"expected one of certification, reference, simulator, all; found {string.Join(' ', args)}");
+        $"expected one of certification, reference, simulator, checker, all; found {string.Join(' ', args)}");
     return 2;
 }
 
@@ -19,4 +20,6 @@ if (part is "reference" or "all")
     await ReferenceBenchmark.RunAsync(directory, TimeProvider.System, Console.Out);
 if (part is "simulator" or "all")
     await SimulatorBenchmark.RunAsync(TimeProvider.System, Console.Out);
+if (part is "checker" or "all")
+    await CheckerBenchmark.RunAsync(TimeProvider.System, Console.Out);
 return 0;

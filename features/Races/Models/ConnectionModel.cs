@@ -43,6 +43,9 @@ public sealed class ConnectionModel(
 
     public bool IsRead(ConnectionInput input) => input is ConnectionInput.Read or ConnectionInput.Notify;
 
+    public bool KeepsState(ConnectionInput input, ConnectionAnswer answer) =>
+        IsRead(input) || answer is ConnectionAnswer.Refused;
+
     public string Describe(ConnectionInput input) => input switch
     {
         ConnectionInput.Create it => $"create {Named(it)} with {it.SizeMbps} Mbps",

@@ -66,6 +66,8 @@ public sealed class FeatureModel(IReadOnlyList<Claim> claims)
 
     public bool IsRead(FeatureInput input) => input is FeatureInput.Read or FeatureInput.ReadConnection;
 
+    public bool KeepsState(FeatureInput input, StatusAnswer answer) => IsRead(input) || !answer.IsDone;
+
     public string Describe(FeatureInput input) => input switch
     {
         FeatureInput.Propose(var proposal) => $"propose {claims[proposal].Words}",

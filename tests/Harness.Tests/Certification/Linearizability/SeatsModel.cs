@@ -42,6 +42,8 @@ internal sealed class SeatsModel(int seats) : ISequentialModel<uint, SeatsModel.
 
     public bool IsRead(Ask input) => input is Ask.Count;
 
+    public bool KeepsState(Ask input, string answer) => IsRead(input) || answer is Full or Busy or Missing;
+
     private uint[] Take(uint state, uint seat, string? answer)
     {
         var granted = (state & seat) == 0 && BitOperations.PopCount(state) < seats;
