@@ -48,6 +48,7 @@ public static class HarnessCommand
         "Certifies implementations of the Connection Coordinator API.")
     {
         CertifyCommand.Create(surroundings),
+        RaceCommand.Create(surroundings),
         ServeCommand.Create(surroundings),
         SimulateCommand.Create(surroundings),
         PreflightCommand.Create(surroundings),

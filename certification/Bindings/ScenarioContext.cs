@@ -49,9 +49,9 @@ public sealed class ScenarioContext
 
     /// <summary>
     /// Ends with the step's or the scenario's deadline, or with the run. In clean-up it is another one, so ask for
-    /// it anew each time.
+    /// it anew each time. Set by whoever runs the scenario.
     /// </summary>
-    public CancellationToken CancellationToken { get; private set; }
+    public CancellationToken CancellationToken { get; set; }
 
     /// <summary>The readings reported so far.</summary>
     public IReadOnlyList<Reading> Readings

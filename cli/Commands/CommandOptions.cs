@@ -21,6 +21,24 @@ internal static class CommandOptions
         CustomParser = result => Parse(result, name, least, most),
     };
 
+    /// <summary>An option with a duration in whole seconds or minutes.</summary>
+    public static Option<int?> Seconds(string name, int least, int most, string description) => new(name)
+    {
+        HelpName = "TIME",
+        Description = description,
+        CustomParser = result =>
+        {
+            var found = result.Tokens[0].Value;
+            var unit = found.EndsWith('m') ? 60 : 1;
+            var number = found.TrimEnd(found.EndsWith('m') ? 'm' : 's');
+            var culture = CultureInfo.InvariantCulture;
+            if (int.TryParse(number, NumberStyles.None, culture, out var n) && n >= least && n <= most / unit)
+                return n * unit;
+            result.AddError($"{name}: expected a time such as 90s or 15m, at most {most}s, found {found}");
+            return null;
+        },
+    };
+
     /// <summary>An option with one of a few words.</summary>
     public static Option<string?> Word(string name, IReadOnlyList<string> words, string description)
     {

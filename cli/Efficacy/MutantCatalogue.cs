@@ -10,6 +10,7 @@ internal static class MutantCatalogue
     [
         .. BrokenRules.All,
         .. BodyMutants.All,
+        .. ClassicRaces.All,
         .. ConnectionMutants.All,
         .. DeleteMutants.All,
         .. FeatureMutants.All,
@@ -28,6 +29,9 @@ internal static class MutantCatalogue
         .. StatusMutants.All,
         .. UpdateMutants.All,
     ];
+
+    /// <summary>The mutant of a name; null where there is none.</summary>
+    public static Mutant? Find(string name) => Everything.FirstOrDefault(mutant => mutant.Name == name);
 
     /// <summary>The mutants that break a requirement which the suite decides.</summary>
     /// <exception cref="InvalidOperationException">Two share a name, or one breaks no known requirement.</exception>

@@ -165,13 +165,4 @@ internal sealed class LocalReference : IAsyncDisposable
     // A whole second is easier to read in a timeline, and no boundary hides behind its fraction.
     private static DateTimeOffset WholeSecond(DateTimeOffset time) => DateTimeOffset.FromUnixTimeSeconds(
         time.ToUnixTimeSeconds());
-
-    private sealed class Disposal(IDisposable item) : IAsyncDisposable
-    {
-        public ValueTask DisposeAsync()
-        {
-            item.Dispose();
-            return ValueTask.CompletedTask;
-        }
-    }
 }

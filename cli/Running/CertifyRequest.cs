@@ -58,7 +58,8 @@ internal sealed record CertifyRequest(
             yield return word;
     }
 
-    private static string Quoted(string word) =>
+    /// <summary>A word as a shell takes it.</summary>
+    public static string Quoted(string word) =>
         word.All(letter => char.IsAsciiLetterOrDigit(letter) || "-_./@:,+=".Contains(letter))
             ? word
             : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";

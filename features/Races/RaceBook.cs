@@ -30,10 +30,12 @@ public sealed class RaceBook(World.World world)
                 world.Scenario.Note($"an order explains all {explained.Requests} requests: {race.Model}");
                 break;
             case RaceVerdict.Violated violated:
+                var told = violated.Tell(new ViolationContext(world.Scenario.Scenario.Requirements));
+                world.Scenario.Show(told.Picture);
                 throw new CheckFailedException(
                     $"the answers to requests at one time ({violated.Partition})",
                     "some order of the requests that explains every answer",
-                    violated.Words);
+                    told.Words.Text);
             case RaceVerdict.Undecided undecided:
                 throw new InconclusiveException(undecided.Why);
             case RaceVerdict.NotExercised idle:

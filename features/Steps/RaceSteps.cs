@@ -22,10 +22,13 @@ public sealed class RaceSteps(World.World world, RaceBook races)
     public void SomeOrderExplains() => races.Judge();
 
     [StepArgumentTransformation(
-        "connections|updates|migrations|features|MACsec keys|activation keys",
+        "connections|connections for the last room|deletes amid updates|reads after updates|updates|migrations|features|MACsec keys|activation keys",
         Name = "raceCourse")]
     public static IRaceCourse Course(string words) => RaceCourses.Of(words switch
     {
+        "connections for the last room" => "last-room",
+        "deletes amid updates" => "deletes",
+        "reads after updates" => "own-writes",
         "migrations" => "migration",
         "MACsec keys" => "macsec-keys",
         "activation keys" => "activation-keys",

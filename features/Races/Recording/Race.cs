@@ -28,6 +28,7 @@ public sealed class Race<TState, TInput, TAnswer>(RaceRig rig, RaceSubject<TStat
 {
     private const string Quiet = "quiet";
     private readonly List<HistoryOperation<TInput, TAnswer>> operations = [];
+    private readonly List<int> quietPoints = [];
 
     public string Model => subject.Model.Name;
 
@@ -63,24 +64,58 @@ public sealed class Race<TState, TInput, TAnswer>(RaceRig rig, RaceSubject<TStat
     public async Task QuietAsync(IEnumerable<TInput> inputs)
     {
         foreach (var input in inputs)
-            Record(Quiet, input, await rig.AloneAsync(subject.Send(input)));
+        {
+            var reply = await rig.AloneAsync(subject.Send(input));
+            Record(Quiet, input, reply);
+            // A target that has gone silent would make each further request wait for its deadline.
+            if (reply is Reply.Unknown { Answer: null })
+                return;
+        }
+
+        quietPoints.Add(operations.Count);
     }
 
-    public RaceVerdict Judge(CheckBudget budget, TimeProvider time)
+    /// <summary>Notes that somebody else asks for this, whose outcome nobody here sees.</summary>
+    public void Assume(string client, TInput input) =>
+        Record(client, input, new Reply.Unknown(rig.Stamps.Next(), "not ours", null, null));
+
+    public RaceVerdict Judge(CheckBudget budget, TimeProvider time, int leastOverlapping = 1)
     {
-        var results = LinearizabilityChecker.Check(subject.Model, History, budget, time);
+        var history = History;
+        var results = LinearizabilityChecker.Check(subject.Model, history, budget, time, leastOverlapping);
         foreach (var violation in results.OfType<CheckResult.Violation>())
-            return new RaceVerdict.Violated(violation.Partition, violation.State);
+            return new RaceVerdict.Violated(
+                violation.Partition,
+                context => Tell(history, violation.Partition, context, budget, time));
         foreach (var unknown in results.OfType<CheckResult.Unknown>())
             return new RaceVerdict.Undecided(
                 $"{unknown.Partition}: {unknown.Why}; make the bursts smaller, or the budget larger");
-        foreach (var idle in results.OfType<CheckResult.NotExercised>())
+        var quiet = results.OfType<CheckResult.NotExercised>().ToList();
+        // One thing that was raced for is enough: which of several it is, the plan leaves to chance.
+        foreach (var idle in quiet.Take(quiet.Count == results.Count ? 1 : 0))
             return new RaceVerdict.NotExercised(
                 $"{idle.Partition}: {idle.Overlapping} pairs of requests overlapped, and {idle.Least} have to: see "
                 + "whether the target answers them, and run this again");
         return results.Count == 0
             ? new RaceVerdict.NotExercised("no request of the race was answered: see whether the target answers")
-            : new RaceVerdict.Explained(operations.Count);
+            : new RaceVerdict.Explained(history.Operations.Count);
+    }
+
+    public void Export(Stream output) => HistoryExport.Write(subject.Model, History, output);
+
+    private ToldViolation Tell(
+        History<TInput, TAnswer> history,
+        string partition,
+        ViolationContext context,
+        CheckBudget budget,
+        TimeProvider time)
+    {
+        var (model, latest) = new QuietPoints<TState, TInput, TAnswer>(subject.Model, budget, time)
+            .Since(history, partition, quietPoints);
+        var smallest = Minimiser.Minimise(model, latest, partition, budget, time)
+            ?? throw new InvalidOperationException($"{partition}: what was a violation is none any more");
+        var words = Explanation.Of(model, smallest, context);
+        return new ToldViolation(words, TimelinePicture.Of(model, smallest, words));
     }
 
     private void Record(string client, TInput input, Reply reply)

@@ -1,3 +1,6 @@
+using Harness.Certification.Linearizability;
+using Harness.Certification.Runs;
+
 namespace Harness.Features.Races.Recording;
 
 /// <summary>What a race came to. Only <see cref="Explained"/> is a pass. Closed.</summary>
@@ -13,8 +16,8 @@ public abstract record RaceVerdict
 
     /// <summary>No order explains the answers.</summary>
     /// <param name="Partition">Whose requests they are.</param>
-    /// <param name="Words">Which answers, and why no order explains them.</param>
-    public sealed record Violated(string Partition, string Words) : RaceVerdict;
+    /// <param name="Tell">Says which answers, and why no order explains them, made as small as can be.</param>
+    public sealed record Violated(string Partition, Func<ViolationContext, ToldViolation> Tell) : RaceVerdict;
 
     /// <summary>The search ended before it was done.</summary>
     /// <param name="Why">Which bound ended it, and what to do.</param>
@@ -24,3 +27,8 @@ public abstract record RaceVerdict
     /// <param name="Why">What was seen, and what to do.</param>
     public sealed record NotExercised(string Why) : RaceVerdict;
 }
+
+/// <summary>A violation as people can use it.</summary>
+/// <param name="Words">In words.</param>
+/// <param name="Picture">As a timeline.</param>
+public sealed record ToldViolation(Explanation Words, Figure Picture);

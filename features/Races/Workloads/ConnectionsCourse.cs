@@ -24,7 +24,7 @@ internal sealed class ConnectionsCourse : IRaceCourse
             race,
             race.Describe,
             Dealer.Deal(seed, size, random => Draw(random, mbps)),
-            [.. intents.Index().Select(it => new ConnectionInput.Read(it.Index, 0))]);
+            _ => [.. intents.Index().Select(it => new ConnectionInput.Read(it.Index, 0))]);
     }
 
     private static ConnectionInput Draw(Random random, int mbps)

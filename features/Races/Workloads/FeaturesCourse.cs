@@ -36,7 +36,7 @@ internal sealed class FeaturesCourse : IRaceCourse
             race,
             race.Describe,
             Dealer.Deal(seed, size, random => Draw(random, proposals.Count)),
-            [
+            _ => [
                 .. proposals.Index().Select(it => new FeatureInput.Read(it.Index)),
                 .. intents.Index().Select(it => new FeatureInput.ReadConnection(it.Index)),
             ]);

@@ -26,7 +26,7 @@ internal sealed class KeyUseCourse : IRaceCourse
             race,
             race.Describe,
             Dealer.Deal(seed, size, Draw),
-            [.. intents.Index().Select(it => new KeyUseInput(it.Index, KeyRequest.Read))]);
+            _ => [.. intents.Index().Select(it => new KeyUseInput(it.Index, KeyRequest.Read))]);
     }
 
     private static KeyUseInput Draw(Random random)

@@ -37,7 +37,7 @@ internal sealed class MacSecCourse : IRaceCourse
             race,
             race.Describe,
             Dealer.Deal(seed, size, random => Draw(random, channels, channels + proposals.Count)),
-            [.. Enumerable.Range(0, channels).Select(channel => new MacSecInput.List(channel))]);
+            _ => [.. Enumerable.Range(0, channels).Select(channel => new MacSecInput.List(channel))]);
     }
 
     private static MacSecInput Draw(Random random, int channels, int keys) => Dealer.Weighted<MacSecInput>(

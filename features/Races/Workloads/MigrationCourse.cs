@@ -33,7 +33,7 @@ internal sealed class MigrationCourse : IRaceCourse
             race,
             race.Describe,
             Dealer.Deal(seed, size, random => Draw(random, mbps)),
-            [.. intents.Index().SelectMany(it => new[]
+            _ => [.. intents.Index().SelectMany(it => new[]
             {
                 new ConnectionInput.Read(it.Index, 0),
                 new ConnectionInput.Read(it.Index, 1),

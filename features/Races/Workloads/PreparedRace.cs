@@ -12,6 +12,9 @@ public interface IPreparedRace
     /// <summary>The plan in words, a line for each client of each burst.</summary>
     IReadOnlyList<string> Plan { get; }
 
+    /// <summary>Fewest pairs of requests that have to have overlapped, or it says nothing.</summary>
+    int LeastOverlapping { get; }
+
     /// <summary>Runs every burst, each with its quiet point.</summary>
     /// <param name="release">Over what the bursts go, by number from 0.</param>
     Task RunAsync(Func<int, Release> release);
@@ -21,16 +24,18 @@ public interface IPreparedRace
 /// <param name="race">Records it.</param>
 /// <param name="describe">An input in words.</param>
 /// <param name="bursts">The plan.</param>
-/// <param name="reads">What is read at every quiet point.</param>
+/// <param name="quiet">What is asked at the quiet point after a burst, by number from 0.</param>
 internal sealed class PreparedRace<TState, TInput, TAnswer>(
     Race<TState, TInput, TAnswer> race,
     Func<TInput, string> describe,
     IReadOnlyList<PlannedBurst<TInput>> bursts,
-    IReadOnlyList<TInput> reads) : IPreparedRace
+    Func<int, IReadOnlyList<TInput>> quiet) : IPreparedRace
     where TState : IEquatable<TState>
     where TAnswer : class
 {
     public IRace Race => race;
+
+    public int LeastOverlapping => 1;
 
     public IReadOnlyList<string> Plan =>
     [
@@ -44,7 +49,7 @@ internal sealed class PreparedRace<TState, TInput, TAnswer>(
         foreach (var (index, burst) in bursts.Index())
         {
             await race.BurstAsync(burst.Clients, release(index));
-            await race.QuietAsync(reads);
+            await race.QuietAsync(quiet(index));
         }
     }
 }

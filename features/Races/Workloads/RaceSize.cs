@@ -5,6 +5,9 @@ namespace Harness.Features.Races.Workloads;
 /// <param name="Requests">Requests of a burst, 2 to 16.</param>
 public sealed record RaceSize(int Bursts, int Requests)
 {
+    /// <summary>Most bursts of a race: beyond, its history takes long to judge.</summary>
+    public const int MostBursts = 100;
+
     /// <summary>Fewest requests of a burst.</summary>
     public const int FewestRequests = 2;
 

@@ -27,7 +27,7 @@ internal sealed class UpdatesCourse : IRaceCourse
             race,
             race.Describe,
             Dealer.Deal(seed, size, random => Draw(random, [.. sizes.TakeLast(Connections)])),
-            [.. intents.Index().Select(it => new ConnectionInput.Read(it.Index, 0))]);
+            _ => [.. intents.Index().Select(it => new ConnectionInput.Read(it.Index, 0))]);
     }
 
     private static ConnectionInput Draw(Random random, IReadOnlyList<int> sizes)
