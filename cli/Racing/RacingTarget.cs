@@ -10,22 +10,20 @@ namespace Harness.Cli.Racing;
 /// <summary>The target of races, with the partner that calls it.</summary>
 internal sealed class RacingTarget : IAsyncDisposable
 {
-    private readonly Stack<IAsyncDisposable> owned = [];
+    private readonly Stack<IAsyncDisposable> owned;
 
-    private RacingTarget(TargetFile file, TimeProvider time)
+    private RacingTarget(TargetFile file, RoundRunner runner, Stack<IAsyncDisposable> owned)
     {
         File = file;
-        Time = time;
+        Runner = runner;
+        this.owned = owned;
     }
 
     /// <summary>What is raced against.</summary>
     public TargetFile File { get; }
 
-    /// <summary>Real time.</summary>
-    public TimeProvider Time { get; }
-
     /// <summary>Runs rounds.</summary>
-    public RoundRunner Runner { get; private set; } = null!;
+    public RoundRunner Runner { get; }
 
     /// <summary>Looks whether the target is as its file says, and starts the partner.</summary>
     /// <param name="choice">A target file, or the reference, with a defect or without.</param>
@@ -37,32 +35,25 @@ internal sealed class RacingTarget : IAsyncDisposable
         Surroundings surroundings,
         CancellationToken stop)
     {
-        var embedded = choice.File is null
-            ? await EmbeddedReference.StartAsync(1, surroundings.Time, stop, DefectOf(choice))
-            : null;
-        var owned = new Stack<IAsyncDisposable>();
-        if (embedded is not null)
-            owned.Push(embedded);
-        try
-        {
-            var file = TargetFiles.Load(embedded?.TargetPath ?? choice.File!, surroundings);
-            if (choice.File is not null)
-                await Preflights.DemandAsync(file, surroundings, stop);
-            return await OpenAsync(file, owned, surroundings, stop);
-        }
-        catch
-        {
-            while (owned.TryPop(out var item))
-                await item.DisposeAsync();
-            throw;
-        }
+        if (choice.File is not { } path)
+            return await EmbeddedAsync(DefectOf(choice), surroundings, stop);
+        var file = TargetFiles.Load(path, surroundings);
+        await Preflights.DemandAsync(file, surroundings, stop);
+        return await OpenAsync(file, new(), surroundings, stop);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Starts the reference, altered or as it is, and the partner.</summary>
+    public static async Task<RacingTarget> EmbeddedAsync(
+        Alteration? alter,
+        Surroundings surroundings,
+        CancellationToken stop)
     {
-        while (owned.TryPop(out var item))
-            await item.DisposeAsync();
+        var embedded = await EmbeddedReference.StartAsync(1, surroundings.Time, stop, alter);
+        var owned = new Stack<IAsyncDisposable>([embedded]);
+        return await OpenAsync(TargetFiles.Load(embedded.TargetPath, surroundings), owned, surroundings, stop);
     }
+
+    public ValueTask DisposeAsync() => CloseAsync(owned);
 
     private static Alteration? DefectOf(RacingChoice choice) => choice.Mutant is not { } name
         ? null
@@ -71,20 +62,30 @@ internal sealed class RacingTarget : IAsyncDisposable
 
     private static async Task<RacingTarget> OpenAsync(
         TargetFile file,
-        Stack<IAsyncDisposable> below,
+        Stack<IAsyncDisposable> owned,
         Surroundings surroundings,
         CancellationToken stop)
     {
-        var target = new RacingTarget(file, surroundings.Time);
-        var partner = PartnerSetup.Of(file, surroundings.Time);
-        var console = new OperatorConsole(surroundings);
-        below.Push(new Disposal(partner));
-        below.Push(new Disposal(console));
-        var host = await FeatureHost.OpenAsync(file, partner.Options, console.Or(), surroundings.Time, stop);
-        foreach (var item in below.Reverse())
-            target.owned.Push(item);
-        target.owned.Push(host);
-        target.Runner = new RoundRunner(host, file, surroundings.Time);
-        return target;
+        try
+        {
+            var partner = PartnerSetup.Of(file, surroundings.Time);
+            owned.Push(new Disposal(partner));
+            var console = new OperatorConsole(surroundings);
+            owned.Push(new Disposal(console));
+            var host = await FeatureHost.OpenAsync(file, partner.Options, console.Or(), surroundings.Time, stop);
+            owned.Push(host);
+            return new RacingTarget(file, new RoundRunner(host, file, surroundings.Time), owned);
+        }
+        catch
+        {
+            await CloseAsync(owned);
+            throw;
+        }
+    }
+
+    private static async ValueTask CloseAsync(Stack<IAsyncDisposable> owned)
+    {
+        while (owned.TryPop(out var item))
+            await item.DisposeAsync();
     }
 }

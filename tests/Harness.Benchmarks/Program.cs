@@ -1,14 +1,15 @@
 using Harness.Benchmarks;
 using Harness.Benchmarks.Certification;
 using Harness.Benchmarks.Checker;
+using Harness.Benchmarks.Races;
 using Harness.Benchmarks.Reference;
 using Harness.Benchmarks.Simulator;
 
 var part = args is [] ? "all" : args[0];
-if (args.Length > 1 || part is not ("certification" or "reference" or "simulator" or "checker" or "all"))
+if (args.Length > 1 || part is not ("certification" or "reference" or "simulator" or "checker" or "races" or "all"))
 {
     await Console.Error.WriteLineAsync(
-        $"expected one of certification, reference, simulator, checker, all; found {string.Join(' ', args)}");
+        $"expected one of certification, reference, simulator, checker, races, all; found {string.Join(' ', args)}");
     return 2;
 }
 
@@ -22,4 +23,6 @@ if (part is "simulator" or "all")
     await SimulatorBenchmark.RunAsync(TimeProvider.System, Console.Out);
 if (part is "checker" or "all")
     await CheckerBenchmark.RunAsync(TimeProvider.System, Console.Out);
+if (part is "races" or "all")
+    await RaceBenchmark.RunAsync(TimeProvider.System, Console.Out);
 return 0;

@@ -13,14 +13,14 @@ namespace Harness.Cli.Efficacy.Mutants;
 internal static class ClassicRaces
 {
     private const string Guard = " AND (@mbps <= 0 OR reserved_mbps + @mbps <= max_mbps)";
-    private static readonly TimeSpan Window = TimeSpan.FromMicroseconds(100);
+    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan Staleness = TimeSpan.FromMilliseconds(5);
 
     public static IEnumerable<Mutant> All =>
     [
-        new("grant-in-a-window", "CON-13", "bandwidth is checked, and reserved 100 us later", DoubleGrant(Window)),
+        new("grant-in-a-window", "CON-13", "bandwidth is checked, and reserved 1 ms later", DoubleGrant(Window)),
         new("delete-lost-beside-an-update", "DEL-07", "a delete that meets an update is answered and not done",
-            LostDelete()),
+            LostDelete(Window)),
         new("read-from-a-cache", "UPD-04", "a read shows the connection as it was some ms ago", StaleRead(Staleness)),
     ];
 
@@ -42,8 +42,8 @@ internal static class ClassicRaces
             }))(options);
     };
 
-    /// <summary>A delete that comes in during an update is answered, and its effect overwritten.</summary>
-    public static Alteration LostDelete() => options =>
+    /// <summary>A delete that comes in during an update, which takes a while, is answered and not done.</summary>
+    public static Alteration LostDelete(TimeSpan window) => options =>
     {
         var updating = new ConcurrentDictionary<string, int>();
         return Wire.Calls(async call =>
@@ -55,6 +55,7 @@ internal static class ClassicRaces
             updating.AddOrUpdate(call.Path, 1, (_, count) => count + 1);
             try
             {
+                Spin(window);
                 return await call.ProceedAsync();
             }
             finally

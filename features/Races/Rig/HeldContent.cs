@@ -34,8 +34,8 @@ internal sealed class HeldContent : HttpContent
         await stream.WriteAsync(body[..held], cancellationToken);
         await stream.FlushAsync(cancellationToken);
         await place.PassAsync(cancellationToken);
+        // Not flushed here: it leaves with the end of the stream, in one packet.
         await stream.WriteAsync(body[held..], cancellationToken);
-        await stream.FlushAsync(cancellationToken);
     }
 
     protected override bool TryComputeLength(out long length)

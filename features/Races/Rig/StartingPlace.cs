@@ -4,21 +4,19 @@ namespace Harness.Features.Races.Rig;
 public sealed class StartingPlace
 {
     private readonly StartingGate gate;
-    private readonly Task open;
+    // What waits here goes on within the call that opens the gate.
+    private readonly TaskCompletionSource open = new();
     private int counted;
 
-    internal StartingPlace(StartingGate gate, Task open)
-    {
-        this.gate = gate;
-        this.open = open;
-    }
+    internal StartingPlace(StartingGate gate) => this.gate = gate;
 
     /// <summary>Holds the caller until the gate opens.</summary>
     /// <param name="cancellation">Ends with the request's deadline.</param>
-    public Task PassAsync(CancellationToken cancellation)
+    public async Task PassAsync(CancellationToken cancellation)
     {
+        await using var giveUp = cancellation.Register(() => open.TrySetCanceled(cancellation));
         Leave();
-        return open.WaitAsync(cancellation);
+        await open.Task;
     }
 
     /// <summary>Waits for nobody here any more: the request has come to the gate, or ended before it.</summary>
@@ -27,4 +25,6 @@ public sealed class StartingPlace
         if (Interlocked.Exchange(ref counted, 1) == 0)
             gate.Count();
     }
+
+    internal void Go() => open.TrySetResult();
 }
