@@ -1,6 +1,4 @@
-using Harness.Cli.Running;
 using Harness.Features.Races.Exploring;
-using Harness.Features.Races.Recording;
 
 namespace Harness.Cli.Racing;
 

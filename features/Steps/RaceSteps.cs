@@ -22,7 +22,8 @@ public sealed class RaceSteps(World.World world, RaceBook races)
     public void SomeOrderExplains() => races.Judge();
 
     [StepArgumentTransformation(
-        "connections|connections for the last room|deletes amid updates|reads after updates|updates|migrations|features|MACsec keys|activation keys",
+        "connections|connections for the last room|deletes amid updates|reads after updates"
+        + "|updates|migrations|features|MACsec keys|activation keys",
         Name = "raceCourse")]
     public static IRaceCourse Course(string words) => RaceCourses.Of(words switch
     {

@@ -11,7 +11,7 @@ using Harness.Protocol.Client;
 
 namespace Harness.Features.Races.Exploring;
 
-/// <summary>Runs rounds outside scenarios, one after the other, each in a world of its own that is cleaned up.</summary>
+/// <summary>Runs rounds outside scenarios, one after the other, each in a world of its own, cleaned up.</summary>
 /// <param name="host">Where they run.</param>
 /// <param name="file">The target.</param>
 /// <param name="time">Real time.</param>
@@ -58,7 +58,8 @@ public sealed class RoundRunner(FeatureHost host, TargetFile file, TimeProvider 
         {
             var race = await course.PrepareAsync(world, round.Seed, round.Size);
             await race.RunAsync(_ => round.Release);
-            return new RoundOutcome.Judged(race.Race, race.Race.Judge(CheckBudget.Default, time, race.LeastOverlapping), race.Plan);
+            var verdict = race.Race.Judge(CheckBudget.Default, time, race.LeastOverlapping);
+            return new RoundOutcome.Judged(race.Race, verdict, race.Plan);
         }
         catch (CheckFailedException check)
         {

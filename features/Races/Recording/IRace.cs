@@ -14,10 +14,10 @@ public interface IRace
     /// <summary>Judges all that was recorded.</summary>
     /// <param name="budget">How long to look for an order.</param>
     /// <param name="time">Clock of the budget.</param>
-    /// <param name="leastOverlapping">Fewest pairs of requests that have to have overlapped, in each partition.</param>
+    /// <param name="leastOverlapping">Fewest pairs of requests that have to overlap, in some partition.</param>
     RaceVerdict Judge(CheckBudget budget, TimeProvider time, int leastOverlapping = 1);
 
-    /// <summary>Writes what was recorded, with its model, for any other checker (<see cref="HistoryExport"/>).</summary>
+    /// <summary>Writes what was recorded, with its model, for other checkers (<see cref="HistoryExport"/>).</summary>
     /// <param name="output">Stays open.</param>
     void Export(Stream output);
 }

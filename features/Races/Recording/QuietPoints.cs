@@ -16,7 +16,7 @@ internal sealed class QuietPoints<TState, TInput, TAnswer>(
     where TState : IEquatable<TState>
     where TAnswer : class
 {
-    /// <summary>The model and the history since the last quiet point up to which an order explains everything.</summary>
+    /// <summary>Model and history since the last quiet point up to which an order explains everything.</summary>
     /// <param name="history">All that was recorded, in that order.</param>
     /// <param name="partition">Where the violation is.</param>
     /// <param name="points">How many operations had been recorded at each quiet point.</param>

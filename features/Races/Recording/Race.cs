@@ -9,11 +9,13 @@ namespace Harness.Features.Races.Recording;
 /// <param name="Partition">Whose requests an input is one of: partitions do not bear on one another.</param>
 /// <param name="Send">The request of an input.</param>
 /// <param name="Read">What an answer says of it.</param>
+/// <param name="Refuses">Whether an answer is a refusal, which has no effect.</param>
 public sealed record RaceSubject<TState, TInput, TAnswer>(
     ISequentialModel<TState, TInput, TAnswer> Model,
     Func<TInput, string> Partition,
     Func<TInput, RaceRequest> Send,
-    Func<TInput, Answer, TAnswer> Read)
+    Func<TInput, Answer, TAnswer> Read,
+    Func<TAnswer, bool> Refuses)
     where TState : IEquatable<TState>
     where TAnswer : class;
 
@@ -27,6 +29,7 @@ public sealed class Race<TState, TInput, TAnswer>(RaceRig rig, RaceSubject<TStat
     where TAnswer : class
 {
     private const string Quiet = "quiet";
+    private static readonly TimeSpan ToTell = TimeSpan.FromSeconds(20);
     private readonly List<HistoryOperation<TInput, TAnswer>> operations = [];
     private readonly List<int> quietPoints = [];
 
@@ -112,10 +115,31 @@ public sealed class Race<TState, TInput, TAnswer>(RaceRig rig, RaceSubject<TStat
     {
         var (model, latest) = new QuietPoints<TState, TInput, TAnswer>(subject.Model, budget, time)
             .Since(history, partition, quietPoints);
-        var smallest = Minimiser.Minimise(model, latest, partition, budget, time)
+        var telling = WithoutRefusals(model, latest, partition, budget, time);
+        var smallest = Minimiser.Minimise(model, telling, partition, budget with { Time = ToTell }, time)
             ?? throw new InvalidOperationException($"{partition}: what was a violation is none any more");
+        smallest = smallest with { Seen = latest.Of(partition) };
         var words = Explanation.Of(model, smallest, context);
         return new ToldViolation(words, TimelinePicture.Of(model, smallest, words));
+    }
+
+    // A refusal has no effect, and bears on other refusals only, as their rival: without any of them what is left is
+    // illegal only if it was before.
+    private History<TInput, TAnswer> WithoutRefusals(
+        ISequentialModel<TState, TInput, TAnswer> model,
+        History<TInput, TAnswer> history,
+        string partition,
+        CheckBudget budget,
+        TimeProvider time)
+    {
+        var rest = new History<TInput, TAnswer>([.. history.Operations.Where(operation =>
+            operation.Partition == partition
+            && (operation.Answer is not { } answer || subject.Model.IsRead(operation.Input)
+                || !subject.Refuses(answer)))]);
+        return LinearizabilityChecker.Check(model, rest, budget, time, leastOverlapping: 0)
+            .Any(result => result is CheckResult.Violation)
+            ? rest
+            : history;
     }
 
     private void Record(string client, TInput input, Reply reply)

@@ -51,7 +51,8 @@ public static class ConnectionRaces
                 new ConnectionModel(room, sizes, state),
                 _ => interconnects.Count == 1 ? $"{interconnects[0].Name}" : $"{world.Place.Environment}",
                 input => Request(input, intents[input.Connection], interconnects[input.Interconnect], world.Traits),
-                Read));
+                Read,
+                answer => answer is ConnectionAnswer.Refused));
     }
 
     private static RaceRequest Request(

@@ -34,7 +34,8 @@ public static class FeatureRaces
                 new FeatureModel(claims),
                 _ => $"{interconnect.Name}",
                 input => Request(input, world, proposals, intents, connections),
-                (_, answer) => new StatusAnswer(answer.Status)));
+                (_, answer) => new StatusAnswer(answer.Status),
+                answer => !answer.IsDone));
     }
 
     private static bool Excludes(ProposedFeature one, ProposedFeature other) =>

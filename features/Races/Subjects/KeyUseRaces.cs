@@ -26,7 +26,8 @@ public static class KeyUseRaces
                 new KeyUseModel(),
                 input => $"key k{input.Key}",
                 input => Request(input, world, intents[input.Key], interconnect),
-                (_, answer) => new KeyUseAnswer(answer.Status, IsValid(answer))));
+                (_, answer) => new KeyUseAnswer(answer.Status, IsValid(answer)),
+                answer => !answer.IsDone));
     }
 
     private static RaceRequest Request(

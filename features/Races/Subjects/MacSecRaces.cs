@@ -51,7 +51,8 @@ public static class MacSecRaces
                     MacSecInput.List(var channel) => caller => caller.List($"{channels[channel]}/macSecKeys"),
                     _ => throw new ArgumentOutOfRangeException(nameof(input)),
                 },
-                (input, answer) => Read(input, answer, names)));
+                (input, answer) => Read(input, answer, names),
+                answer => answer is MacSecAnswer.Status { Code: not (>= 200 and <= 299) }));
     }
 
     private static async Task<Answer> CreateAsync(Caller caller, ChannelKeys keys, ProposedKey key)

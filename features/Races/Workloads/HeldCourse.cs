@@ -1,5 +1,3 @@
-using Harness.Features.World;
-
 namespace Harness.Features.Races.Workloads;
 
 /// <summary>

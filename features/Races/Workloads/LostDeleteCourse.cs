@@ -7,7 +7,8 @@ namespace Harness.Features.Races.Workloads;
 /// <summary>Deletes of connections, each amid updates of the same one.</summary>
 internal sealed class LostDeleteCourse : IRaceCourse
 {
-    private const int UpdatesOfEach = 3;
+    private const int UpdatesOfEach = 2;
+    private const int RequestsOfEach = UpdatesOfEach + 2;
 
     public string Name => "deletes";
 
@@ -18,7 +19,7 @@ internal sealed class LostDeleteCourse : IRaceCourse
     public async Task<IPreparedRace> PrepareAsync(World.World world, int seed, RaceSize size)
     {
         var interconnect = World.World.Needed(world.Place.A, "active interconnect");
-        var each = Math.Max(1, size.Requests / (UpdatesOfEach + 1));
+        var each = Math.Max(1, size.Requests / RequestsOfEach);
         var bursts = Math.Max(1, Math.Min(size.Bursts, ConnectionState.MostConnections / each));
         var intents = new List<Intent>();
         for (var i = 0; i < each * bursts; i++)
@@ -38,8 +39,10 @@ internal sealed class LostDeleteCourse : IRaceCourse
         IEnumerable<int> Of(int burst) => Enumerable.Range(burst * each, each);
     }
 
+    // Servers start on a request without a body before they have read the others: a delete that is to come amid the
+    // updates has to follow something.
     private static IEnumerable<IReadOnlyList<ConnectionInput>> Clients(int connection, int mbps) =>
         Enumerable.Repeat<IReadOnlyList<ConnectionInput>>(
             [new ConnectionInput.Update(connection, 0, mbps)],
-            UpdatesOfEach).Append([new ConnectionInput.Delete(connection, 0)]);
+            UpdatesOfEach).Append([new ConnectionInput.Read(connection, 0), new ConnectionInput.Delete(connection, 0)]);
 }

@@ -8,7 +8,7 @@ using Harness.Features.Races.Workloads;
 
 namespace Harness.Benchmarks.Races;
 
-/// <summary>How tightly bursts meet at the target, how many rounds a second can hold, and what a window costs.</summary>
+/// <summary>How tightly bursts meet, how many rounds a second holds, and how soon a window is found.</summary>
 internal static class RaceBenchmark
 {
     private const int Requests = 16;

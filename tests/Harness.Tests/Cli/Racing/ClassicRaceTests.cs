@@ -1,6 +1,5 @@
 using Harness.Certification.Linearizability;
 using Harness.Cli;
-using Harness.Cli.Efficacy.Mutants;
 using Harness.Cli.Racing;
 using Harness.Features.Races.Exploring;
 using Harness.Features.Races.Recording;
@@ -10,7 +9,7 @@ using NUnit.Framework;
 
 namespace Harness.Tests.Cli.Racing;
 
-/// <summary>What the rig is worth: the classics, planted in the reference from outside, are found and explained.</summary>
+/// <summary>What the rig is worth: the classics, planted from outside, are found, told and found again.</summary>
 public sealed class ClassicRaceTests
 {
     private const int MostRounds = 40;
