@@ -4,7 +4,7 @@ Feature: Bursts of requests
 
   @CON-13 @race
   Scenario: The last room is granted once, however often it is asked for at one time
-    When 5 bursts of 8 requests of a race of connections for the last room meet
+    When 6 bursts of 12 requests of a race of connections for the last room meet
     Then some order of the requests explains every answer
 
   @DEL-07 @race

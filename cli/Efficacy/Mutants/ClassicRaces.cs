@@ -34,7 +34,7 @@ internal static class ClassicRaces
             Wire.Calls(async call =>
             {
                 if (call.Operation == PublishedOperations.CreateConnection)
-                    return await ledger.GrantAsync(call, window);
+                    return await ledger.GrantAsync(call, () => PauseAsync(window, options.TechnicalTime));
                 var reply = await call.ProceedAsync();
                 if (call.Http.Request.Method != HttpMethods.Get)
                     await ledger.LearnAsync();
@@ -55,7 +55,7 @@ internal static class ClassicRaces
             updating.AddOrUpdate(call.Path, 1, (_, count) => count + 1);
             try
             {
-                Spin(window);
+                await PauseAsync(window, options.TechnicalTime);
                 return await call.ProceedAsync();
             }
             finally
@@ -90,9 +90,15 @@ internal static class ClassicRaces
     private static int Mbps(Call call) =>
         call.Json()["bandwidthMbps"] is JsonValue value && value.TryGetValue(out int mbps) ? mbps : 0;
 
-    // A pause that gives the processor away would be longer than the window by an order of magnitude.
-    private static void Spin(TimeSpan window)
+    // Below a timer's reach, a pause that gives the processor away would be longer than the window by far.
+    private static async Task PauseAsync(TimeSpan window, TimeProvider time)
     {
+        if (window >= Window)
+        {
+            await Task.Delay(window, time);
+            return;
+        }
+
         var begun = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(begun) < window)
             Thread.SpinWait(20);
@@ -108,14 +114,14 @@ internal static class ClassicRaces
         private readonly ConcurrentDictionary<string, long> granted = [];
         private readonly SemaphoreSlim learning = new(1);
 
-        public async Task<Reply> GrantAsync(Call call, TimeSpan window)
+        public async Task<Reply> GrantAsync(Call call, Func<Task> window)
         {
             var (interconnect, mbps) = (string.Join('/', call.Segments[..^1]), Mbps(call));
             if (free.TryAdd(interconnect, 0))
                 await LearnAsync();
             if (mbps > free[interconnect] - granted.GetValueOrDefault(interconnect))
                 return Reply.Of(409);
-            Spin(window);
+            await window();
             Grant(interconnect, mbps);
             try
             {
