@@ -1,8 +1,8 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Harness.Cli.Efficacy.Altering;
 using Harness.Cli.Local;
+using Harness.Protocol;
 using Harness.Protocol.Operations;
 using Harness.Reference.ActivationKeys;
 using Harness.Reference.Connections;
@@ -16,6 +16,7 @@ namespace Harness.Cli.Efficacy.Variants;
 /// <summary>Implementations that follow the reading of an open point that the reference does not.</summary>
 internal static class ReadingVariants
 {
+    private const string Uri = "destinationEnvironmentUri";
     private const string Verified = "VERIFICATION_STATE_VERIFIED";
     private static readonly string Theirs = $"providers/{DefaultTestbed.PartnerId}/";
     private static readonly string Own = $"providers/{DefaultTestbed.ProviderId}/";
@@ -24,7 +25,7 @@ internal static class ReadingVariants
     /// <summary>One for each open point.</summary>
     public static IEnumerable<Variant> All =>
     [
-        Of("environment-uri", "the creating provider's", ["KEY-01", "KEY-09", "KEY-12", "CON-01", "CON-07"],
+        Of("environment-uri", "the creating provider's", ["KEY-01", "KEY-09", "KEY-12", "KEY-17", "CON-01", "CON-07"],
             KeysOtherwise()),
         Of("key-used", "at its confirmation", ["KEY-09", "KEY-11", "CON-01", "CON-06"],
             Alter.Rules(ActivationKeyRules.NotUsed with
@@ -73,7 +74,7 @@ internal static class ReadingVariants
             if (json[field]?.GetValueKind() == JsonValueKind.String)
                 json[field] = Rewritten($"{json[field]}", Theirs, "providers/nobody/", Own, Theirs);
         if (json["key"] is JsonObject key)
-            Rewrite(key, Theirs, "providers/nobody/", Own, Theirs);
+            key[Uri] = Moved($"{key[Uri]}", Theirs, "providers/nobody/", Own, Theirs);
         var reply = json.Count == 0 ? await call.ProceedAsync() : await call.ProceedAsync(json);
         return call.Path.StartsWith("portal/", StringComparison.Ordinal) && reply.IsSuccess
             && reply.Json()["activationKey"] is not null
@@ -82,33 +83,17 @@ internal static class ReadingVariants
                 : reply;
     });
 
-    private static string Rewritten(string encoded, params string[] pairs)
-    {
-        var bytes = new byte[encoded.Length];
-        if (!Convert.TryFromBase64String(encoded, bytes, out var count) || !IsObject(bytes.AsSpan(0, count)))
-            return encoded;
-        var key = JsonNode.Parse(bytes.AsSpan(0, count))!.AsObject();
-        Rewrite(key, pairs);
-        return Convert.ToBase64String(Encoding.UTF8.GetBytes(key.ToJsonString()));
-    }
+    private static string Rewritten(string encoded, params string[] pairs) =>
+        ActivationKeyCodec.TryDecode(encoded, out var key)
+            ? ActivationKeyCodec.Encode(
+                key with { DestinationEnvironmentUri = Moved(key.DestinationEnvironmentUri, pairs) })
+            : encoded;
 
-    private static bool IsObject(ReadOnlySpan<byte> text)
-    {
-        var reader = new Utf8JsonReader(text);
-        return text is [(byte)'{', ..] && JsonDocument.TryParseValue(ref reader, out _);
-    }
-
-    private static void Rewrite(JsonObject key, params string[] pairs)
-    {
-        const string Field = "destinationEnvironmentUri";
-        var found = $"{key[Field]}";
-        for (var i = 0; i < pairs.Length; i += 2)
-            if (found.StartsWith(pairs[i], StringComparison.Ordinal))
-            {
-                key[Field] = pairs[i + 1] + found[pairs[i].Length..];
-                return;
-            }
-    }
+    // From each first prefix of the pairs to the second.
+    private static string? Moved(string? uri, params string[] pairs) => pairs.Chunk(2)
+        .Where(pair => uri?.StartsWith(pair[0], StringComparison.Ordinal) is true)
+        .Select(pair => pair[1] + uri![pair[0].Length..])
+        .FirstOrDefault(uri);
 
     private static void Cidr(JsonObject feature)
     {

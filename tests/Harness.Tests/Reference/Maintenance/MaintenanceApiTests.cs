@@ -42,6 +42,21 @@ public sealed class MaintenanceApiTests
     }
 
     [Test]
+    public async Task Of_notifications_that_wait_for_a_peer_the_newest_is_enough()
+    {
+        partner.On($"POST {PartnersChannels}/ch1/NotifyMaintenance", _ => (503, ""));
+
+        await ScheduleAsync("ch1", 60, 120);
+        await ScheduleAsync("ch1", 180, 240);
+        await ScheduleAsync("ch1", 300, 360);
+
+        var waiting = await reference.Host.Coordinator.Store.ReadAsync(
+            state => state.ScalarAsync<int>("SELECT COUNT(*) FROM deliveries WHERE kind = 'maintenance-notify'"),
+            CancellationToken.None);
+        Assert.That(waiting, Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_new_a_changed_and_a_cancelled_event_is_told_after_it_can_be_read()
     {
         var seen = new List<int>();
