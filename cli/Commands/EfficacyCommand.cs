@@ -36,7 +36,7 @@ internal static class EfficacyCommand
             only, parallel, seed, quick, variants, output,
         };
         command.SetAction((parsed, stop) => parsed.GetValue(variants)
-            ? VariantRun.RunAsync(parsed.GetValue(seed) ?? DefaultSeed, surroundings, stop)
+            ? VariantRun.RunAsync(parsed.GetValue(only) ?? [], parsed.GetValue(seed) ?? DefaultSeed, surroundings, stop)
             : EfficacyRun.RunAsync(
                 new EfficacyRequest(
                     parsed.GetValue(only) ?? [],

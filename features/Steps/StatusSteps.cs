@@ -38,20 +38,20 @@ public sealed class StatusSteps(World.World world)
 
     [Given("the partner answers the target's first {int} notifications with {trouble}")]
     public void TheFirstAreAnsweredWith(int count, Trouble trouble) =>
-        world.PartnerSide.Bend(Notify, trouble.Answer, Occasions.FirstOnes(count));
+        world.PartnerSide.Bend(Notify, The, trouble.Answer, Occasions.FirstOnes(count));
 
     [Given("the partner answers every notification of the target with {int}")]
     public void AllAreAnsweredWith(int status)
     {
         acknowledging = false;
-        world.PartnerSide.Bend(Notify, Simulator.Behaviours.Answer.Reply(status));
+        world.PartnerSide.Bend(Notify, The, Simulator.Behaviours.Answer.Reply(status));
     }
 
     [Then("once the partner acknowledges, the connection becomes VERIFIED")]
     public async Task OnceAcknowledged()
     {
         Check.Equal("whether the partner acknowledges notifications so far", false, acknowledging);
-        world.PartnerSide.Bend(Notify, Simulator.Behaviours.Answer.Default);
+        world.PartnerSide.Bend(Notify, The, Simulator.Behaviours.Answer.Default);
         await world.Becomes(The, States.Verified);
     }
 

@@ -91,9 +91,16 @@ public sealed class PartnerSide(Partner partner, PartnerScope scope, Patience se
         scope.Gate(gate).Release();
     }
 
-    /// <summary>Answers the target's calls of an operation otherwise than a well behaved partner does.</summary>
-    public void Bend(string operation, Simulator.Behaviours.Answer answer, Occasions? occasions = null) =>
-        scope.On(Find(operation), null, answer, occasions);
+    /// <summary>
+    /// Answers the target's calls of an operation about a connection otherwise than a well behaved partner does.
+    /// What an earlier scenario's connection is still told of does not count.
+    /// </summary>
+    public void Bend(
+        string operation,
+        ConnectionName connection,
+        Simulator.Behaviours.Answer answer,
+        Occasions? occasions = null) =>
+        scope.On(Find(operation), Own(connection), answer, occasions);
 
     private static Operation Find(string operation) =>
         PublishedOperations.All.First(published => published.Id == operation);

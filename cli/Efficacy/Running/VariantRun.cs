@@ -1,6 +1,7 @@
 using Harness.Certification.Loading;
 using Harness.Certification.Running;
 using Harness.Certification.Selecting;
+using Harness.Cli.Commands;
 using Harness.Cli.Efficacy.Variants;
 using Harness.Cli.Local;
 using Harness.Cli.Running;
@@ -16,12 +17,22 @@ internal static class VariantRun
     public static IReadOnlyList<Variant> Variants { get; } = [.. ReadingVariants.All, .. FreedomVariants.All];
 
     /// <summary>Runs the whole suite against each, one after the other, and tells the false alarms.</summary>
-    public static async Task<int> RunAsync(int seed, Surroundings surroundings, CancellationToken stop)
+    /// <param name="only">Names of variants; empty for all.</param>
+    /// <param name="seed">Seeds all test data.</param>
+    /// <param name="surroundings">Where it is told.</param>
+    /// <param name="stop">Gives it up.</param>
+    /// <exception cref="CannotRunException">There is no variant of a name.</exception>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> only, int seed, Surroundings surroundings, CancellationToken stop)
     {
+        var names = Variants.Select(variant => variant.Name).ToList();
+        if (only.FirstOrDefault(name => !names.Contains(name)) is { } unknown)
+            throw new CannotRunException(CommandOptions.Unknown("--only", unknown, names));
         var suite = Suites.Load();
         var output = surroundings.Output;
         var alarms = 0;
-        foreach (var variant in Variants)
+        var chosen = Variants.Where(variant => only.Count == 0 || only.Contains(variant.Name)).ToList();
+        foreach (var variant in chosen)
         {
             var result = await CertifyAsync(suite, variant, [], seed, surroundings.Time, stop);
             var word = result is { Alarms: [], ShowsItsReading: true } ? "no alarm" : "ALARM";
@@ -34,7 +45,7 @@ internal static class VariantRun
             alarms += word == "ALARM" ? 1 : 0;
         }
 
-        await output.WriteLineAsync($"{Variants.Count - alarms} of {Variants.Count} variants certified without alarm");
+        await output.WriteLineAsync($"{chosen.Count - alarms} of {chosen.Count} variants certified without alarm");
         return alarms == 0 ? ExitCode.Certified : ExitCode.NotConformant;
     }
 
