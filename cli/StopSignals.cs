@@ -21,6 +21,14 @@ public sealed class StopSignals : IDisposable
     /// <summary>Ends with the first signal.</summary>
     public CancellationToken Token => stop.Token;
 
+    /// <summary>Waits until the command is asked to end.</summary>
+    internal static async Task AskedAsync(CancellationToken stop)
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = stop.Register(asked.SetResult);
+        await asked.Task;
+    }
+
     public void Dispose()
     {
         foreach (var registration in registrations)

@@ -40,7 +40,7 @@ internal static class Serving
             surroundings.Time,
             stop);
         await TellAsync(surroundings.Output, reference, files);
-        await UntilAsync(stop);
+        await StopSignals.AskedAsync(stop);
         await surroundings.Output.WriteLineAsync("Stopping");
         return ExitCode.Certified;
     }
@@ -53,13 +53,6 @@ internal static class Serving
             ? $"Certify it with: harness certify --target {Paths.Shown(target)}"
             : "Its testbed has no peer with an API address and a customer: nobody can certify it");
         await output.WriteLineAsync("Stop it with Ctrl-C");
-    }
-
-    private static async Task UntilAsync(CancellationToken stop)
-    {
-        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = stop.Register(asked.SetResult);
-        await asked.Task;
     }
 
     private static TestbedModel Testbed(ServeRequest request, IPEndPoint partner)

@@ -44,7 +44,7 @@ internal static class Simulation
             stage, new Redactor(FeatureHost.Redaction(target)), request.Control ?? DefaultControlPort, stop);
         await TellAsync(surroundings.Output, partner, script, control.BaseUrl);
         await stage.StartAsync();
-        await UntilAsync(stop);
+        await StopSignals.AskedAsync(stop);
         await surroundings.Output.WriteLineAsync("Stopping");
         return ExitCode.Certified;
     }
@@ -84,12 +84,5 @@ internal static class Simulation
         await output.WriteLineAsync($"The partner {partner.Options.Provider.Id} listens on {partner.BaseUrl}");
         await output.WriteLineAsync($"Script {script.Name}: {script.About}");
         await output.WriteLineAsync($"Control it at {control} (GET it for a list); stop it with Ctrl-C");
-    }
-
-    private static async Task UntilAsync(CancellationToken stop)
-    {
-        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = stop.Register(asked.SetResult);
-        await asked.Task;
     }
 }

@@ -14,7 +14,7 @@ internal static class ClassicRaces
 {
     private const string Guard = " AND (@mbps <= 0 OR reserved_mbps + @mbps <= max_mbps)";
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(1);
-    private static readonly TimeSpan Staleness = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Staleness = TimeSpan.FromMilliseconds(50);
 
     public static IEnumerable<Mutant> All =>
     [
