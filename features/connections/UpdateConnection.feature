@@ -64,7 +64,7 @@ Feature: UpdateConnection
       | one Mbps more than the largest size |
       | a size between two supported ones   |
 
-  @UPD-03
+  @UPD-03 @race
   Scenario: While the customer's own update is under way, the partner's is a conflict
     Given a verified connection of the smallest size on interconnect A
     And the partner holds the target's UpdateConnection at a gate
