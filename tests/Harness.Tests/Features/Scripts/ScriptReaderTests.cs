@@ -1,3 +1,7 @@
+using System.Text.RegularExpressions;
+using Harness.Certification.Catalogue;
+using Harness.Certification.Loading;
+using Harness.Features.Hosting;
 using Harness.Features.Scripts;
 using Harness.Protocol.Names;
 using Harness.Protocol.Operations;
@@ -10,6 +14,9 @@ namespace Harness.Tests.Features.Scripts;
 public sealed class ScriptReaderTests
 {
     private static readonly ProviderName Target = new("aurora");
+    private static readonly RequirementCatalogue Catalogue =
+        ((Loaded<RequirementCatalogue>.Ready)FeatureSuite.LoadCatalogue()).Value;
+
     private static readonly GateBook Gates = new(TimeProvider.System);
 
     [TestCaseSource(typeof(ScriptLibrary), nameof(ScriptLibrary.Names))]
@@ -20,6 +27,15 @@ public sealed class ScriptReaderTests
         Assert.That(faults, Is.Empty);
         Assert.That(script!.Name, Is.EqualTo(name));
         Assert.That(script.About, Does.EndWith("."));
+    }
+
+    [TestCaseSource(typeof(ScriptLibrary), nameof(ScriptLibrary.Names))]
+    public void What_a_script_of_the_library_cites_is_in_the_catalogue(string name)
+    {
+        var about = ScriptReader.Read(ScriptLibrary.Find(name)!, name, Target).Script!.About;
+        var cited = Regex.Matches(about, "[A-Z]{3}-[0-9]{2}").Select(match => match.Value).ToList();
+
+        Assert.That(cited.Where(id => Catalogue.Find(id) is null), Is.Empty);
     }
 
     [TestCase("[act]", typeof(Answer.WellBehaved))]
