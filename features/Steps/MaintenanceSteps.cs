@@ -31,7 +31,7 @@ public sealed class MaintenanceSteps(World.World world)
     public async Task TheMaintenanceIsMoved()
     {
         var (id, window) = (events[0].Id, events[0].Window.AnHourLater);
-        await world.Portal.ChangeMaintenance(id, window.Start, window.End);
+        await world.Portal.ChangeMaintenance(id, window);
         events[0] = (id, window);
     }
 
@@ -72,5 +72,5 @@ public sealed class MaintenanceSteps(World.World world)
         world.Answers.Keep(await world.Partner.Get($"{channel}/maintenanceEvents"));
 
     private async Task Schedule(MaintenanceWindow window) => events.Add(
-        (await world.Portal.ScheduleMaintenance(Channel(0), window.Start, window.End), window));
+        (await world.Portal.ScheduleMaintenance(Channel(0), window), window));
 }

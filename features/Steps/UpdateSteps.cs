@@ -12,7 +12,9 @@ namespace Harness.Features.Steps;
 [Binding]
 public sealed class UpdateSteps(World.World world, RaceBook races)
 {
-    private const string Gate = "update";
+    /// <summary>Where the target's updates are held.</summary>
+    internal const string Gate = "update";
+
     private IReadOnlyList<int> asked = [];
 
     [When("the partner updates the connection to {size}")]
@@ -63,7 +65,7 @@ public sealed class UpdateSteps(World.World world, RaceBook races)
         await world.Portal.Update(world.The, size.Value);
     }
 
-    [Given("the target's UpdateConnection has arrived at the gate")]
+    [StepDefinition("the target's UpdateConnection has arrived at the gate")]
     public Task TheUpdateHasArrived() => world.PartnerSide.WaitFor("UpdateConnection", world.The.Uuid);
 
     [Then("once the gate is opened the customer's update is carried out")]

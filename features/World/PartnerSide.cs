@@ -31,6 +31,10 @@ public sealed class PartnerSide(Partner partner, PartnerScope scope, Patience se
     /// <summary>The partner does not have the connection any more.</summary>
     public void Forgets(ConnectionName connection) => partner.State.RemoveConnection(Own(connection));
 
+    /// <summary>Whether the partner has a connection.</summary>
+    /// <param name="own">The partner's name of it.</param>
+    public bool Has(ConnectionName own) => partner.State.Connections.Get(own) is not null;
+
     /// <summary>The partner has the connection with these features, all of them FINAL.</summary>
     public void IsReady(ConnectionName connection, IReadOnlyList<ProposedFeature> features)
     {
@@ -67,9 +71,18 @@ public sealed class PartnerSide(Partner partner, PartnerScope scope, Patience se
     /// <param name="operation">Id of the operation.</param>
     /// <param name="below">The partner's name of the resource.</param>
     /// <param name="position">From <see cref="Position"/>.</param>
-    public async Task<IReadOnlyList<JournalEntry>> WaitAfter(string operation, ResourceName below, long position) =>
-        Demand(operation, 1, await scope.Journal.FromTarget.Of(Find(operation)).Below(below).After(position)
-            .WaitForAsync(1, settling.Deadline, settling.Time, cancellation()));
+    /// <param name="count">How many calls.</param>
+    public async Task<IReadOnlyList<JournalEntry>> WaitAfter(
+        string operation, ResourceName below, long position, int count = 1) =>
+        Demand(operation, count, await After(operation, below, position)
+            .WaitForAsync(count, settling.Deadline, settling.Time, cancellation()));
+
+    /// <summary>The target's calls of an operation below a resource after a place of the journal.</summary>
+    /// <param name="operation">Id of the operation.</param>
+    /// <param name="below">The partner's name of the resource.</param>
+    /// <param name="position">From <see cref="Position"/>.</param>
+    public IReadOnlyList<JournalEntry> CallsAfter(string operation, ResourceName below, long position) =>
+        After(operation, below, position).All();
 
     /// <summary>The present place of the journal: what comes later has a higher one.</summary>
     public long Position => partner.Journal.Position;
@@ -114,6 +127,9 @@ public sealed class PartnerSide(Partner partner, PartnerScope scope, Patience se
             found.Count == 0 ? "none" : $"{found.Count}");
         return found;
     }
+
+    private JournalQuery After(string operation, ResourceName below, long position) =>
+        scope.Journal.FromTarget.Of(Find(operation)).Below(below).After(position);
 
     private JournalQuery Query(string operation, string uuid) =>
         scope.Journal.FromTarget.Of(Find(operation)).Connection(uuid);

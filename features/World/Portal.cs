@@ -22,6 +22,8 @@ public sealed class Portal(
     Cleanup cleanup,
     TestData data)
 {
+    private const string Emergency = "emergency";
+
     /// <summary>A wish that nothing is wrong with.</summary>
     public PortalWish Wish(int bandwidthMbps) => new(place.Environment.Id, bandwidthMbps, accounts.Remote);
 
@@ -67,6 +69,15 @@ public sealed class Portal(
         Hook.UpdateConnection,
         new(Of(intent)) { ["bandwidthMbps"] = bandwidthMbps });
 
+    /// <summary>Asks the portal for another bandwidth, which it may refuse; whether it did not.</summary>
+    public async Task<bool> AskUpdate(Intent intent, int bandwidthMbps) => await actions.Run(
+        Hook.UpdateConnection,
+        new(Of(intent)) { ["bandwidthMbps"] = bandwidthMbps }) is HookOutcome.Done;
+
+    /// <summary>What the customer sees of a connection; null where the portal does not have it.</summary>
+    public async Task<PortalView?> Look(Intent intent) =>
+        await actions.Run(Hook.GetConnection, Of(intent)) is HookOutcome.Done seen ? PortalView.Of(seen) : null;
+
     /// <summary>How many connections of this UUID the customer sees (MIG-08).</summary>
     public async Task<int> Count(Intent intent)
     {
@@ -87,19 +98,34 @@ public sealed class Portal(
     /// <summary>Has the target rotate the keys of a channel that it manages.</summary>
     public Task RotateKey(ChannelName channel) => actions.Demand(Hook.RotateKey, Of(channel));
 
+    /// <summary>Asks for a rotation, which may be refused; whether it was not.</summary>
+    public async Task<bool> AskRotation(ChannelName channel) =>
+        await actions.Run(Hook.RotateKey, Of(channel)) is HookOutcome.Done;
+
     /// <summary>Schedules a maintenance of a channel; answers the event's id.</summary>
-    public async Task<string> ScheduleMaintenance(ChannelName channel, DateTimeOffset start, DateTimeOffset end)
+    public async Task<string> ScheduleMaintenance(ChannelName channel, MaintenanceWindow window) =>
+        Keep(await actions.Demand(Hook.ScheduleMaintenance, Maintenance(channel, window, emergency: false)));
+
+    /// <summary>Asks for a maintenance of a channel; answers the event's id, null for a refusal.</summary>
+    /// <exception cref="SkipException">An emergency, which the hook cannot tell from another maintenance.</exception>
+    public async Task<string?> AskMaintenance(ChannelName channel, MaintenanceWindow window, bool emergency = false)
     {
-        var inputs = Window(Of(channel), start, end);
-        inputs["emergency"] = false;
-        var id = (await actions.Demand(Hook.ScheduleMaintenance, inputs)).Text("maintenanceId")!;
-        cleanup.Add($"maintenance {id}", () => actions.Run(Hook.CancelMaintenance, Event(id)));
-        return id;
+        if (emergency && !actions.Takes(Hook.ScheduleMaintenance, Emergency))
+            throw new SkipException(
+                $"the hook {HookTable.NameOf(Hook.ScheduleMaintenance)} of the target file does not use {{{Emergency}}}");
+        return await actions.Run(Hook.ScheduleMaintenance, Maintenance(channel, window, emergency))
+            is HookOutcome.Done done
+            ? Keep(done)
+            : null;
     }
 
     /// <summary>Moves a maintenance.</summary>
-    public Task ChangeMaintenance(string id, DateTimeOffset start, DateTimeOffset end) =>
-        actions.Demand(Hook.ChangeMaintenance, Window(Event(id), start, end));
+    public Task ChangeMaintenance(string id, MaintenanceWindow window) =>
+        actions.Demand(Hook.ChangeMaintenance, Window(Event(id), window));
+
+    /// <summary>Asks for a maintenance to be moved, which may be refused; whether it was not.</summary>
+    public async Task<bool> AskMove(string id, MaintenanceWindow window) =>
+        await actions.Run(Hook.ChangeMaintenance, Window(Event(id), window)) is HookOutcome.Done;
 
     /// <summary>Cancels a maintenance.</summary>
     public Task CancelMaintenance(string id) => actions.Demand(Hook.CancelMaintenance, Event(id));
@@ -119,13 +145,22 @@ public sealed class Portal(
     };
 
     private static Dictionary<string, JsonNode?> Window(
-        Dictionary<string, JsonNode?> inputs,
-        DateTimeOffset start,
-        DateTimeOffset end) => new(inputs)
+        Dictionary<string, JsonNode?> inputs, MaintenanceWindow window) => new(inputs)
     {
-        ["startTime"] = $"{start.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss'Z'}",
-        ["endTime"] = $"{end.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss'Z'}",
+        ["startTime"] = $"{window.Start.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss'Z'}",
+        ["endTime"] = $"{window.End.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss'Z'}",
     };
+
+    private static Dictionary<string, JsonNode?> Maintenance(
+        ChannelName channel, MaintenanceWindow window, bool emergency) =>
+        new(Window(Of(channel), window)) { [Emergency] = emergency };
+
+    private string Keep(HookOutcome.Done scheduled)
+    {
+        var id = scheduled.Text("maintenanceId")!;
+        cleanup.Add($"maintenance {id}", () => actions.Run(Hook.CancelMaintenance, Event(id)));
+        return id;
+    }
 
     private string AccountOf(PortalWish wish) => wish.Account switch
     {

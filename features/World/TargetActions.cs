@@ -16,6 +16,11 @@ public sealed class TargetActions(ITargetHooks hooks, TargetFile file, Func<Canc
 
     public TimeSpan? KeyLifetime => file.Clock.KeyLifetime;
 
+    /// <summary>Whether a hook's driver makes use of an input; a hook that is not there takes all of them.</summary>
+    public bool Takes(Hook hook, string input) =>
+        !file.Hooks.TryGetValue(hook, out var driver)
+        || driver.Templates.Any(template => template.Placeholders.Contains(input));
+
     /// <summary>Carries out a hook; a refusal by the target is an outcome.</summary>
     /// <exception cref="SkipException">The target file has no such hook.</exception>
     /// <exception cref="BlameException">It could not be carried out.</exception>

@@ -126,3 +126,30 @@ Feature: DeleteConnection
     And some order of the requests explains every answer
     And the partner reads the connection and finds nothing
     And none of its features can be read
+
+  @DEL-05
+  Scenario: A customer's delete reaches the partner
+    Given a verified connection on interconnect A
+    And the other connection on interconnect A belongs to another customer
+    When the customer deletes the connection
+    Then the target calls DeleteConnection until it is acknowledged
+    And neither provider has the connection any more
+    And it calls DeleteConnection no more
+    And the target has not called DeleteConnection about the other connection
+    And the other connection is still there
+
+  @DEL-05
+  Scenario Outline: The delete of a connection <state>, answered with <trouble>, is repeated until it is acknowledged
+    Given a connection on interconnect A that is <state>
+    And the partner answers the target's first <times> calls of DeleteConnection with <trouble>
+    When the customer deletes the connection
+    Then the target calls DeleteConnection until it is acknowledged
+    And neither provider has the connection any more
+    And it calls DeleteConnection no more
+
+    Examples:
+      | state                       | times | trouble        |
+      | verified                    | 3     | 503            |
+      | verified                    | 2     | 500            |
+      | verified                    | 3     | a dropped line |
+      | in the midst of negotiation | 2     | 503            |

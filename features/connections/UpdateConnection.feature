@@ -122,3 +122,52 @@ Feature: UpdateConnection
     Given a verified connection of the smallest size on interconnect A
     When the partner updates the connection 8 times and watches its features
     Then every update that was seen to take a feature to PENDING was notified twice
+
+  @UPD-06
+  Scenario Outline: A customer's wish for <wish> is recorded, and no network changed, before the partner has answered
+    Given a verified connection of <size> on interconnect A
+    And the partner holds the target's UpdateConnection at a gate
+    When the customer asks for <wish>
+    Then the target asks the partner for that size
+    And the target has recorded the update meanwhile
+    And its network stays as it was
+    And once the gate is opened the network follows the partner's answer
+
+    Examples:
+      | size              | wish              |
+      | the smallest size | the second size   |
+      | the second size   | the smallest size |
+
+  @UPD-07
+  Scenario Outline: A wish for more that the partner refuses with <status> leaves everything as it was
+    Given a verified connection on interconnect A that has room for exactly its increase, and another intent waits
+    And the partner answers the target's UpdateConnection with <status>
+    When the customer asks for the larger size
+    Then the target asks the partner for that size
+    And its network stays as it was
+    And the connection keeps its bandwidth, at the portal too
+    And the other connection finds the room that is left on interconnect A
+
+    Examples:
+      | status |
+      | 409    |
+      | 400    |
+
+  @UPD-07
+  Scenario: A wish for less that the partner refuses leaves everything as it was
+    Given a verified connection that can shrink on interconnect A, which is full, and another intent waits
+    And the partner answers the target's UpdateConnection with 409
+    When the customer asks for the smaller size
+    Then the target asks the partner for that size
+    And its network stays as it was
+    And the connection keeps its bandwidth, at the portal too
+    And the other connection still finds no room on interconnect A
+
+  @UPD-07
+  Scenario: A refused wish stands in no other's way
+    Given a verified connection of the smallest size on interconnect A
+    And the partner answers the target's UpdateConnection with 409
+    When the customer asks for the second size
+    Then the target asks the partner for that size
+    And the connection keeps its bandwidth, at the portal too
+    And once the partner agrees, the same wish is carried out

@@ -6,6 +6,9 @@ namespace Harness.Features.Target.Hooks;
 /// <param name="Path">Where it stands in the target file.</param>
 public abstract record HookDriver(string Path)
 {
+    /// <summary>Every text with placeholders in it.</summary>
+    public abstract IEnumerable<Template> Templates { get; }
+
     /// <summary>An HTTP request.</summary>
     /// <param name="Path">Where it stands in the target file.</param>
     /// <param name="Method">HTTP method.</param>
@@ -23,7 +26,11 @@ public abstract record HookDriver(string Path)
         BodyTemplate? Body,
         IReadOnlyList<int> Expect,
         IReadOnlyDictionary<string, JsonPath> Outputs,
-        ServerTrust? Trust) : HookDriver(Path);
+        ServerTrust? Trust) : HookDriver(Path)
+    {
+        public override IEnumerable<Template> Templates =>
+            [Url, .. Headers.Select(header => header.Value), .. Body?.Templates ?? []];
+    }
 
     /// <summary>
     /// A command without a shell. Exit code 0 is success and its standard output the JSON that outputs are taken
@@ -37,11 +44,17 @@ public abstract record HookDriver(string Path)
         string Path,
         IReadOnlyList<Template> Run,
         string Directory,
-        IReadOnlyDictionary<string, JsonPath> Outputs) : HookDriver(Path);
+        IReadOnlyDictionary<string, JsonPath> Outputs) : HookDriver(Path)
+    {
+        public override IEnumerable<Template> Templates => Run;
+    }
 
     /// <summary>A person.</summary>
     /// <param name="Path">Where it stands in the target file.</param>
     /// <param name="Text">What the person is asked to do.</param>
     /// <param name="Fields">Outputs that the person is asked for.</param>
-    public sealed record Prompt(string Path, Template Text, IReadOnlyList<string> Fields) : HookDriver(Path);
+    public sealed record Prompt(string Path, Template Text, IReadOnlyList<string> Fields) : HookDriver(Path)
+    {
+        public override IEnumerable<Template> Templates => [Text];
+    }
 }
