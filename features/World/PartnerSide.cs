@@ -49,6 +49,21 @@ public sealed class PartnerSide(Partner partner, PartnerScope scope, Patience se
     public void HasMaintenance(ChannelName channel, params IReadOnlyList<MaintenanceEvent> events) =>
         partner.State.SetMaintenance(Own(channel), events);
 
+    /// <summary>The partner has these MACsec keys of a channel, by its own names, and no others.</summary>
+    public void HasKeys(ChannelName channel, IReadOnlyList<MacSecKey> keys)
+    {
+        lock (partner.State.Guard)
+        {
+            partner.State.MacSecKeys.RemoveChildren(Own(channel));
+            foreach (var key in keys)
+                partner.State.MacSecKeys.Put(key);
+        }
+    }
+
+    /// <summary>The names of the MACsec keys that the partner has of a channel.</summary>
+    public IReadOnlyList<string> KeysOf(ChannelName channel) =>
+        [.. partner.State.MacSecKeys.Children(Own(channel)).Select(key => key.Name ?? "")];
+
     /// <summary>What the target has called about a connection, in words.</summary>
     public IReadOnlyList<string> CallsAbout(string uuid) =>
         [.. scope.Journal.FromTarget.Connection(uuid).All().Select(entry => entry.ToString())];
