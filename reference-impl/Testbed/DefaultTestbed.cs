@@ -62,7 +62,8 @@ public static class DefaultTestbed
                 "east-7", "west-2", "east-9", "west-4", "east-12", "west-31"),
             Interconnect(id, peer, "ix-pending", InterconnectState.Pending, "ch1", "ch2", "ch3", "ch4"),
             Interconnect(id, peer, "ix-closed", InterconnectState.Closed, "ch1", "ch2", "ch3", "ch4"),
-            ForKeys(id, peer, "ix-keys", InterconnectState.Active),
+            // On the devices of ix1: maintenance of one is in the way of the other's (MNT-06).
+            On("ix1", id, ForKeys(id, peer, "ix-keys", InterconnectState.Active)),
             // Being set up, so without keys: a channel is given its first key but once (MAC-12).
             ForKeys(id, peer, "ix-keys-2", InterconnectState.Pending),
             ForKeys(id, peer, "ix-keys-3", InterconnectState.Pending),
@@ -93,6 +94,16 @@ public static class DefaultTestbed
         MemberGbps: 100,
         Demarc: $"demarc-{device}",
         AdminState.Enabled);
+
+    private static TestbedInterconnect On(string other, string environment, TestbedInterconnect interconnect) =>
+        interconnect with
+        {
+            Channels =
+            [
+                .. interconnect.Channels.Select((channel, index) =>
+                    channel with { Device = $"dev-{environment}-{other}-{index + 1}" }),
+            ],
+        };
 
     private static TestbedInterconnect ManagedByPeer(TestbedInterconnect interconnect, string peer) =>
         interconnect with
