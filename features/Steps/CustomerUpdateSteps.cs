@@ -36,7 +36,8 @@ public sealed class CustomerUpdateSteps(World.World world)
     }
 
     [Given("the partner answers the target's UpdateConnection with {int}")]
-    public void TheUpdateIsRefused(int status) => world.PartnerSide.Bend(Update, The, Simulator.Behaviours.Answer.Reply(status));
+    public void TheUpdateIsRefused(int status) =>
+        world.PartnerSide.Bend(Update, The, Simulator.Behaviours.Answer.Reply(status));
 
     [When("the customer asks for the larger/smaller size")]
     public Task TheCustomerAsks()
@@ -55,7 +56,7 @@ public sealed class CustomerUpdateSteps(World.World world)
         Check.Equal("bandwidthMbps of the target's UpdateConnection", expected, Sent.Number(asked, "bandwidthMbps"));
     }
 
-    /// <summary>A portal that tells how far an update is, tells it; at any other the partner's own is refused.</summary>
+    /// <summary>A portal that tells how far an update is, says so; at another the partner's own is refused.</summary>
     [Then("the target has recorded the update meanwhile")]
     public async Task TheUpdateIsRecorded()
     {
@@ -81,7 +82,7 @@ public sealed class CustomerUpdateSteps(World.World world)
             world.Quiet,
             world.Scenario.CancellationToken);
         Check.Empty(
-            "the target's notifications since the customer asked, which a change of its network brings (PRO-06, UPD-08)",
+            "the target's notifications since then, which a change of its network brings (PRO-06, UPD-08)",
             [.. Notifications.Select(call => $"{call}")]);
     }
 
@@ -165,8 +166,11 @@ public sealed class CustomerUpdateSteps(World.World world)
 
     private async Task<long?> Bandwidth() => (await world.Partner.Get(The)).Accepted().Number("bandwidthMbps");
 
-    private Task Reaches(int sizeMbps) => world.Settle(
-        "bandwidthMbps of the connection after the partner agreed", Bandwidth, found => found == sizeMbps, $"{sizeMbps}");
+    private async Task Reaches(int sizeMbps) => await world.Settle(
+        "bandwidthMbps of the connection after the partner agreed",
+        Bandwidth,
+        found => found == sizeMbps,
+        $"{sizeMbps}");
 
     private async Task<IReadOnlyList<string>> Provisioning() =>
     [

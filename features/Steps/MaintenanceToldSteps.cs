@@ -76,7 +76,7 @@ public sealed class MaintenanceToldSteps(World.World world)
 
     private void Begin() => began = world.PartnerSide.Position;
 
-    private Task Arrives() => world.PartnerSide.WaitAfter(Notify, world.PartnerSide.Own(Channel), began);
+    private async Task Arrives() => await world.PartnerSide.WaitAfter(Notify, world.PartnerSide.Own(Channel), began);
 
     private async Task<IReadOnlyList<JsonObject>> Events() =>
     [

@@ -111,7 +111,7 @@ public sealed class PlannedMaintenanceSteps(World.World world, Devices devices)
     }
 
     // The target has read the partner's event by then; what it makes of the answer may take it a moment.
-    private Task AskUntilRefused(MaintenanceWindow window) => world.Settle(
+    private async Task AskUntilRefused(MaintenanceWindow window) => await world.Settle(
         $"the target's answer to an operator who asks for a maintenance of {Other.Id} while the partner has one of "
         + $"{One.Id}, which the target has read",
         async () =>

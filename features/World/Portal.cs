@@ -112,7 +112,8 @@ public sealed class Portal(
     {
         if (emergency && !actions.Takes(Hook.ScheduleMaintenance, Emergency))
             throw new SkipException(
-                $"the hook {HookTable.NameOf(Hook.ScheduleMaintenance)} of the target file does not use {{{Emergency}}}");
+                $"the hook {HookTable.NameOf(Hook.ScheduleMaintenance)} of the target file makes no use of "
+                + $"{{{Emergency}}}");
         return await actions.Run(Hook.ScheduleMaintenance, Maintenance(channel, window, emergency))
             is HookOutcome.Done done
             ? Keep(done)

@@ -28,6 +28,10 @@ public sealed partial class CoordinatorClient(HttpMessageInvoker http, ClientOpt
     /// <summary>The same client with other options, such as another identity or deadline.</summary>
     public CoordinatorClient With(ClientOptions other) => new(http, other);
 
+    /// <summary>The same client over another sender of its requests.</summary>
+    /// <param name="sender">Gets the present one, which stays its owner's to dispose of.</param>
+    public CoordinatorClient Over(Func<HttpMessageInvoker, HttpMessageInvoker> sender) => new(sender(http), Options);
+
     /// <summary>
     /// Sends any request, well formed or not, and answers whatever comes back.
     /// </summary>

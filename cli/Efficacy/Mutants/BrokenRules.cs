@@ -33,6 +33,10 @@ internal static class BrokenRules
         (MaintenanceRules.Listed with { Decide = listed => listed.Window.Start > listed.Now },
             "running maintenance is not given"),
         (MaintenanceRules.FetchedAtOnce with { Decide = _ => false }, "a maintenance notification leads to no read"),
+        (MaintenanceRules.Notified with { Decide = _ => false }, "maintenance is planned without telling the peer"),
+        (MaintenanceRules.HeldBack with { Decide = _ => true }, "an emergency waits for other maintenance"),
+        (MaintenanceRules.InterconnectCounts with { Decide = one => one.Name == one.Channel.Interconnect },
+            "maintenance looks at the channel's own interconnect only"),
         (IssueRules.ServersFields with { Decide = issue => issue.Proposed with { Name = $"{issue.Name}" } },
             "an issue's state, time and local id are the caller's"),
         (IssueRules.StateWhenClosed with { Decide = _ => IssueState.Open }, "a closed issue stays open"),
@@ -57,6 +61,7 @@ internal static class BrokenRules
         ["FEA-02/asn-usable"] = "an ASN that is none lies outside the guidance as well",
         ["KEY-01/remote-account-given"] = "the portal's own form: the protocol does not fix what it asks for",
         ["KEY-03/size-supported"] = "a size that is not supported does not fit either",
+        ["MAC-18/requested-of-manager"] = "MAC-02 refuses a rotation by anybody else than the manager as well",
         ["UPD-08/completion-is-notified"] =
             "the side turns available again at that moment, which is notified as well (PRO-02)",
     };
