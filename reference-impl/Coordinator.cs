@@ -1,5 +1,6 @@
 using Harness.Reference.Ids;
 using Harness.Reference.Interconnects;
+using Harness.Reference.Negotiations;
 using Harness.Reference.Network;
 using Harness.Reference.Outbox;
 using Harness.Reference.Paging;
@@ -53,6 +54,9 @@ public sealed class Coordinator : IAsyncDisposable
     public required INetwork Network { get; init; }
 
     public required PeerDirectory Peers { get; init; }
+
+    /// <summary>How long and how often a negotiator tries.</summary>
+    public NegotiationOptions Negotiation { get; init; } = new();
 
     /// <summary>Reads paging parameters and cuts pages.</summary>
     public required Pager Pager { get; init; }

@@ -2,6 +2,7 @@ using Harness.Reference.Connections;
 using Harness.Reference.Features;
 using Harness.Reference.MacSec;
 using Harness.Reference.Maintenance;
+using Harness.Reference.Negotiations;
 using Harness.Reference.Outbox;
 
 namespace Harness.Reference;
@@ -20,6 +21,13 @@ internal static class CoordinatorDeliveries
             new RefreshDelivery(coordinator),
             new UpdateAtPeerDelivery(coordinator),
             new DeleteAtPeerDelivery(coordinator),
+            new ConfirmKeyDelivery(coordinator),
+            new ChooseInterconnectDelivery(coordinator),
+            new ProposeConnectionDelivery(coordinator),
+            new AskGuidanceDelivery(coordinator),
+            new ProposeFeatureDelivery(coordinator),
+            new DeleteFeatureDelivery(coordinator),
+            new RollBackDelivery(coordinator),
             new KeyActivation(coordinator, keys),
             new KeyOffer(coordinator, keys),
             new KeyRemoval(coordinator),

@@ -5,6 +5,7 @@ using Harness.Reference.Features;
 using Harness.Reference.Issues;
 using Harness.Reference.MacSec;
 using Harness.Reference.Maintenance;
+using Harness.Reference.Negotiations;
 using Harness.Reference.Paging;
 using Harness.Reference.Portal;
 using Harness.Reference.Rules;
@@ -31,6 +32,9 @@ public static class ReferenceRules
         .. AddressRules.All,
         .. ReservationRules.All,
         .. PortalRules.All,
+        .. AcceptRules.All,
+        .. NegotiationRules.All,
+        .. ProposalRules.All,
         .. PagingRules.All,
         .. SecurityRules.All,
     ]);

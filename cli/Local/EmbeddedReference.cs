@@ -1,4 +1,5 @@
 using System.Net;
+using Harness.Reference.Negotiations;
 using Harness.Reference.Outbox;
 using Harness.Reference.Store.Sqlite;
 using Harness.Reference.Testbed;
@@ -50,6 +51,8 @@ internal sealed class EmbeddedReference : IAsyncDisposable
                         FirstRetry = TimeSpan.FromMilliseconds(10),
                         LongestRetry = TimeSpan.FromSeconds(1),
                     },
+                    // Up to 60 s are allowed; a run is not kept waiting for so long (CON-12).
+                    Negotiation = new NegotiationOptions { Patience = TimeSpan.FromSeconds(2) },
                 },
                 time,
                 cancellation);

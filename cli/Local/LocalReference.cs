@@ -99,6 +99,7 @@ internal sealed class LocalReference : IAsyncDisposable
             PageTokenSecret = RandomNumberGenerator.GetBytes(32),
             NetworkDelay = NetworkDelay,
             Outbox = setup.Outbox,
+            Negotiation = setup.Negotiation,
             Connect = Connect(partner, tokens.Of(setup.Testbed.Provider.Id).Reveal(), time),
             Log = log,
         };

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Harness.Reference.Negotiations;
 using Harness.Reference.Outbox;
 using Harness.Reference.Store;
 using Harness.Reference.Testbed;
@@ -35,4 +36,7 @@ internal sealed record LocalSetup(
 
     /// <summary>How calls out are repeated.</summary>
     public OutboxOptions Outbox { get; init; } = new();
+
+    /// <summary>How long and how often a negotiator tries.</summary>
+    public NegotiationOptions Negotiation { get; init; } = new();
 }

@@ -39,9 +39,11 @@ public sealed class ActivationKeyOperations(Coordinator coordinator)
     private async Task<Outcome<bool>> DecideAsync(
         StoreTransaction transaction, EnvironmentName environment, ActivationKey? presented)
     {
-        var stored = presented?.SharedConnectionUuid is { } uuid
+        var known = presented?.SharedConnectionUuid is { } uuid
             ? await CustomerConnectionStore.TakeAsync(transaction, uuid)
             : null;
+        // A key that was accepted here is the peer's: only who has issued a key can confirm it.
+        var stored = known?.AcceptedKey is null ? known : null;
         var now = coordinator.Clock.GetUtcNow().ToUnixTimeMilliseconds();
         var @case = new ConfirmCase(environment, presented, stored, now);
         if (coordinator.Rules.FirstRefusal(ActivationKeyRules.Validity, @case) is { } invalid)

@@ -4,6 +4,7 @@ using Harness.Protocol.Resources;
 using Harness.Reference.Common;
 using Harness.Reference.Errors;
 using Harness.Reference.Interconnects;
+using Harness.Reference.Negotiations;
 using Harness.Reference.Outbox;
 using Harness.Reference.Paging;
 using Harness.Reference.Portal;
@@ -87,6 +88,7 @@ public sealed class ConnectionOperations(Coordinator coordinator)
                 if (Missing(name, row) is { } missing)
                     return missing;
                 await removal.RemoveAsync(transaction, name, row!);
+                await Negotiator.CancelAsync(transaction, name);
                 await removal.EndIntentAsync(transaction, name.Connection);
                 return new Empty();
             },

@@ -22,7 +22,10 @@ internal sealed class ConnectionRemoval(Coordinator coordinator)
             DeliveryKinds.ActivateFeature,
             DeliveryKinds.NotifyConnectionStatus,
             DeliveryKinds.RefreshConnection,
-            DeliveryKinds.UpdateConnection);
+            DeliveryKinds.UpdateConnection,
+            DeliveryKinds.AskGuidance,
+            DeliveryKinds.ProposeFeature,
+            DeliveryKinds.DeleteFeature);
         foreach (var feature in await FeatureStore.AllAsync(transaction, row.Id))
             await RemoveAsync(transaction, name, feature);
         await ConnectionStore.DeleteAsync(transaction, row.Id);

@@ -53,7 +53,7 @@ public static class ConnectionRules
     public static readonly RefusalRule<CreateConnectionCase> IntentKnown = new(
         "CON-06",
         "intent-known",
-        @case => @case.Customer is { DeletedAt: null }
+        @case => @case.Customer is { DeletedAt: null } customer && (@case.Migrates || customer.AcceptedKey is null)
             ? null
             : Intent(
                 "a connectionId that a customer of ours has created",

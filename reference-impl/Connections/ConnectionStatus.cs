@@ -74,7 +74,8 @@ internal sealed class ConnectionStatus(Coordinator coordinator)
             name.ToString(),
             new ActivationPayload(feature.FeatureId, feature.Activation).ToString());
 
-    private async Task<FeatureCounts> CountAsync(
+    /// <summary>How many features the connection has.</summary>
+    public async Task<FeatureCounts> CountAsync(
         StoreTransaction transaction, ConnectionName name, long connectionId)
     {
         var channels = coordinator.Testbed.Find(name.Interconnect)?.Channels.Count ?? 0;

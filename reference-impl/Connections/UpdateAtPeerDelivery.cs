@@ -28,17 +28,12 @@ internal sealed class UpdateAtPeerDelivery(Coordinator coordinator) : PeerDelive
             AtPeer(ours), new Connection(BandwidthMbps: mbps), UpdateRules.UpdatableField, cancellation);
         return answer switch
         {
-            ApiResult<Connection>.Refusal refusal when IsDefinite(refusal.Status) =>
+            ApiResult<Connection>.Refusal refusal when PeerAnswer.IsDefinite(refusal.Status) =>
                 new DeliveryResult.Done(transaction => RefusedAsync(transaction, ours, mbps)),
             ApiResult<Connection>.Refusal refusal => NotAcknowledged(refusal),
             _ => new DeliveryResult.Done(transaction => AgreedAsync(transaction, ours, mbps)),
         };
     }
-
-    // A time-out, a limit of rate and a failing server leave open what comes of the next attempt.
-    private static bool IsDefinite(int status) =>
-        status is >= 400 and < 500 and not (int)HttpStatusCode.RequestTimeout and not (
-            int)HttpStatusCode.TooManyRequests;
 
     private async Task AgreedAsync(StoreTransaction transaction, ConnectionName ours, int mbps)
     {

@@ -16,6 +16,7 @@ public sealed class FeatureOperations(Coordinator coordinator)
 {
     private readonly ConnectionStatus status = new(coordinator);
     private readonly ConnectionRemoval removal = new(coordinator);
+    private readonly FeatureReservation reservation = new(coordinator.Rules);
 
     /// <summary>Accepts a feature exactly as proposed, or refuses it in full (FEA-01 to FEA-10).</summary>
     public async Task<Outcome<Feature>> CreateAsync(
@@ -38,7 +39,7 @@ public sealed class FeatureOperations(Coordinator coordinator)
                 var row = connection is null
                     ? null
                     : await FeatureStore.FindAsync(transaction, connection.Id, name.Feature);
-                return Missing(name, row is not null) is { } missing ? missing : View(name.Connection, row!);
+                return Missing(name, row is { Agreed: true }) is { } missing ? missing : View(name.Connection, row!);
             },
             cancellation);
 
@@ -64,7 +65,7 @@ public sealed class FeatureOperations(Coordinator coordinator)
                 var row = connection is null
                     ? null
                     : await FeatureStore.FindAsync(transaction, connection.Id, name.Feature);
-                if (Missing(name, row is not null) is { } missing)
+                if (Missing(name, row is { Agreed: true }) is { } missing)
                     return missing;
                 await removal.RemoveAsync(transaction, name.Connection, row!);
                 await status.SettleAsync(transaction, name.Connection);
@@ -101,11 +102,9 @@ public sealed class FeatureOperations(Coordinator coordinator)
         if (refusal is not null)
             return refusal;
 
-        var row = Row(connection!.Id, id!, proposal);
-        var reservation = await ReservationAsync(transaction, row, proposal);
-        if (coordinator.Rules.FirstRefusal(ReservationRules.Reservation, reservation) is { } taken)
+        var row = FeatureReservation.Row(connection!.Id, id!, proposal, agreed: true);
+        if (await reservation.MakeAsync(transaction, row, proposal) is { } taken)
             return taken;
-        await FeatureStore.AddAsync(transaction, row);
         await status.ProvisionAsync(transaction, name, connection.Id);
         await status.SettleAsync(transaction, name);
         return View(name, row);
@@ -116,37 +115,6 @@ public sealed class FeatureOperations(Coordinator coordinator)
         ?? coordinator.Rules.FirstRefusal(FeatureRules.Form, proposal)
         ?? coordinator.Rules.FirstRefusal(AddressRules.Form, AddressPlan.Ipv4(proposal))
         ?? coordinator.Rules.FirstRefusal(AddressRules.Form, AddressPlan.Ipv6(proposal));
-
-    private static FeatureRow Row(long connectionId, string id, FeatureCase proposal)
-    {
-        var ipv4 = AddressPlan.Ipv4(proposal).Subnet;
-        var ipv6 = AddressPlan.Ipv6(proposal).Subnet;
-        return new FeatureRow
-        {
-            ConnectionId = connectionId,
-            FeatureId = id,
-            Channel = proposal.Body.Channel!,
-            VlanId = proposal.Config.VlanId!.Value,
-            Ipv4Start = ipv4!.Value.FirstAsNumber,
-            Ipv4End = ipv4.Value.LastAsNumber,
-            Ipv6Start = ipv6?.FirstAsHex,
-            Ipv6End = ipv6?.LastAsHex,
-            Config = JsonSerializer.Serialize(proposal.Body.FeatureConfig!, ProtocolJson.Default.FeatureConfig),
-            ProvisioningState = ProvisioningState.Pending,
-        };
-    }
-
-    private static async Task<ReservationCase> ReservationAsync(
-        StoreTransaction transaction, FeatureRow row, FeatureCase proposal)
-    {
-        var ipv6 = AddressPlan.Ipv6(proposal).Subnet;
-        return new ReservationCase(
-            await FeatureStore.FindAsync(transaction, row.ConnectionId, row.FeatureId) is not null,
-            await FeatureStore.OnChannelAsync(transaction, row.ConnectionId, row.Channel),
-            await FeatureStore.VlanTakenAsync(transaction, row.Channel, row.VlanId),
-            await FeatureStore.Ipv4TakenAsync(transaction, row.Channel, AddressPlan.Ipv4(proposal).Subnet!.Value),
-            ipv6 is { } subnet && await FeatureStore.Ipv6TakenAsync(transaction, row.Channel, subnet));
-    }
 
     private Refusal? Missing(ResourceName name, bool exists) =>
         coordinator.Rules.Decide(CommonRules.ResourceExists, (name, exists));

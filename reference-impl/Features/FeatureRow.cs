@@ -34,6 +34,11 @@ public sealed class FeatureRow
 
     public ProvisioningState ProvisioningState { get; init; }
 
+    /// <summary>
+    /// Whether both providers have it; before that it is our own proposal, whose parameters are reserved (FEA-12).
+    /// </summary>
+    public bool Agreed { get; init; } = true;
+
     /// <summary>How often the network was asked for it; 0 before provisioning has begun (FEA-14).</summary>
     public int Activation { get; init; }
 }

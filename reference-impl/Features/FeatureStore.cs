@@ -8,7 +8,7 @@ public static class FeatureStore
     private const string Columns =
         """
         id, connection_id, feature_id, channel, vlan_id, ipv4_start, ipv4_end, ipv6_start, ipv6_end, config,
-        provisioning_state, activation
+        provisioning_state, activation, agreed
         """;
 
     public static Task AddAsync(StoreTransaction transaction, FeatureRow row) =>
@@ -16,10 +16,10 @@ public static class FeatureStore
             """
             INSERT INTO features
                 (connection_id, feature_id, channel, vlan_id, ipv4_start, ipv4_end, ipv6_start, ipv6_end, config,
-                 provisioning_state)
+                 provisioning_state, agreed)
             VALUES
                 (@ConnectionId, @FeatureId, @Channel, @VlanId, @Ipv4Start, @Ipv4End, @Ipv6Start, @Ipv6End, @Config,
-                 'Pending')
+                 'Pending', @Agreed)
             """,
             row);
 
@@ -28,22 +28,22 @@ public static class FeatureStore
             $"SELECT {Columns} FROM features WHERE connection_id = @connectionId AND feature_id = @featureId",
             new { connectionId, featureId });
 
-    /// <summary>Features of a connection in the order of their ids, after <paramref name="after"/>.</summary>
+    /// <summary>Agreed features of a connection in the order of their ids, after <paramref name="after"/>.</summary>
     public static Task<IReadOnlyList<FeatureRow>> ListAsync(
         StoreTransaction transaction, long connectionId, string? after, int count) =>
         transaction.QueryAsync<FeatureRow>(
             $"""
-            SELECT {Columns} FROM features WHERE connection_id = @connectionId AND feature_id > @after
+            SELECT {Columns} FROM features WHERE connection_id = @connectionId AND feature_id > @after AND agreed = 1
             ORDER BY feature_id LIMIT @count
             """,
             new { connectionId, after = after ?? "", count });
 
-    /// <summary>All features of a connection.</summary>
+    /// <summary>All features of a connection, proposed ones included.</summary>
     public static Task<IReadOnlyList<FeatureRow>> AllAsync(StoreTransaction transaction, long connectionId) =>
         transaction.QueryAsync<FeatureRow>(
             $"SELECT {Columns} FROM features WHERE connection_id = @connectionId", new { connectionId });
 
-    /// <summary>Features in all, those in the network, and those on their way there.</summary>
+    /// <summary>Agreed features in all, those in the network, and those on their way there.</summary>
     public static async Task<(int Accepted, int Final, int UnderWay)> CountAsync(
         StoreTransaction transaction, long connectionId)
     {
@@ -51,11 +51,19 @@ public static class FeatureStore
             """
             SELECT COUNT(*), COUNT(*) FILTER (WHERE provisioning_state = 'Final'),
                    COUNT(*) FILTER (WHERE provisioning_state = 'Pending' AND activation > 0)
-            FROM features WHERE connection_id = @connectionId
+            FROM features WHERE connection_id = @connectionId AND agreed = 1
             """,
             new { connectionId });
         return counts;
     }
+
+    /// <summary>The peer has accepted our proposal (FEA-01).</summary>
+    public static Task AgreeAsync(StoreTransaction transaction, long id) =>
+        transaction.ExecuteOneAsync("UPDATE features SET agreed = 1 WHERE id = @id", new { id });
+
+    /// <summary>The VLANs that are taken on a channel, proposed ones included.</summary>
+    public static Task<IReadOnlyList<int>> TakenVlansAsync(StoreTransaction transaction, string channel) =>
+        transaction.QueryAsync<int>("SELECT vlan_id FROM features WHERE channel = @channel", new { channel });
 
     public static Task<bool> VlanTakenAsync(StoreTransaction transaction, string channel, int vlanId) =>
         transaction.ScalarAsync<bool>(
@@ -110,7 +118,7 @@ public static class FeatureStore
     public static Task<IReadOnlyList<FeatureRow>> StartAsync(StoreTransaction transaction, long connectionId) =>
         transaction.QueryAsync<FeatureRow>(
             $"""
-            UPDATE features SET activation = 1 WHERE connection_id = @connectionId AND activation = 0
+            UPDATE features SET activation = 1 WHERE connection_id = @connectionId AND activation = 0 AND agreed = 1
             RETURNING {Columns}
             """,
             new { connectionId });

@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using Harness.Protocol.Names;
 using Harness.Protocol.Resources;
 using Harness.Reference.Common;
@@ -37,8 +34,7 @@ public sealed class GuidanceOperations(Coordinator coordinator)
         var channelName = name.Interconnect.Channel(channel.Id).ToString();
         var preference = new SubnetPreference(transaction, channelName);
         // Every connection begins to look elsewhere, so that those negotiated side by side seldom meet.
-        var seed = BinaryPrimitives.ReadUInt128BigEndian(
-            SHA256.HashData(Encoding.UTF8.GetBytes($"{name.Connection} {channel.Id}")));
+        var seed = ChannelSeed.Of(name, channel.Id);
         return new FeatureGuidance(
             FeatureType.L3Base,
             channelName,

@@ -85,12 +85,21 @@ public readonly record struct IpSubnet(AddressFamily Family, UInt128 Address, in
     public bool Overlaps(IpSubnet other) =>
         Family == other.Family && First <= other.Last && other.First <= Last;
 
+    /// <summary>An address of the subnet, counted from its first.</summary>
+    public string AddressAt(int offset) => Text(First + (UInt128)offset);
+
+    /// <summary>The subnet that two have in common: the smaller one, where it lies in the other; else null.</summary>
+    public IpSubnet? Common(IpSubnet other) =>
+        Contains(other) ? other : other.Contains(this) ? this : null;
+
     /// <summary>CIDR notation.</summary>
-    public override string ToString()
+    public override string ToString() => $"{Text(Address)}/{PrefixLength}";
+
+    private string Text(UInt128 address)
     {
         Span<byte> bytes = stackalloc byte[16];
-        BinaryPrimitives.WriteUInt128BigEndian(bytes, Address);
-        return $"{new IPAddress(Family == AddressFamily.InterNetwork ? bytes[12..] : bytes)}/{PrefixLength}";
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, address);
+        return $"{new IPAddress(Family == AddressFamily.InterNetwork ? bytes[12..] : bytes)}";
     }
 
     private static UInt128 Number(IPAddress address)

@@ -105,6 +105,7 @@ public sealed class ReferenceHost : IAsyncDisposable
             Testbed = options.Testbed,
             Rules = options.Rules,
             Deliverer = options.Deliverer,
+            Negotiation = options.Negotiation,
             Clock = options.Clock,
             Ids = options.Ids,
             Network = options.Network ?? new SimulatedNetwork(options.NetworkDelay, options.TechnicalTime),

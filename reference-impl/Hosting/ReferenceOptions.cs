@@ -3,6 +3,7 @@ using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using Harness.Protocol.Client;
 using Harness.Reference.Ids;
+using Harness.Reference.Negotiations;
 using Harness.Reference.Network;
 using Harness.Reference.Outbox;
 using Harness.Reference.Rules;
@@ -62,6 +63,9 @@ public sealed record ReferenceOptions
 
     /// <summary>How calls out are repeated.</summary>
     public OutboxOptions Outbox { get; init; } = new();
+
+    /// <summary>How long and how often a negotiator tries.</summary>
+    public NegotiationOptions Negotiation { get; init; } = new();
 
     /// <summary>Has the last word on who delivers what; as it is where nothing else is said.</summary>
     public Func<IDeliveryHandler, IDeliveryHandler> Deliverer { get; init; } = handler => handler;

@@ -28,6 +28,9 @@ public sealed class DeliveryOutbox
         this.log = log;
     }
 
+    /// <summary>How deliveries are repeated.</summary>
+    public OutboxOptions Options => options;
+
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>Records a delivery with the transaction's change; it is attempted once that is committed.</summary>
@@ -35,15 +38,21 @@ public sealed class DeliveryOutbox
     /// <param name="kind">Which handler delivers it.</param>
     /// <param name="subject">Full name of the resource that it is about.</param>
     /// <param name="payload">What else the handler wants to know; never a secret.</param>
-    public async Task AddAsync(StoreTransaction transaction, string kind, string subject, string payload = "")
+    /// <param name="wait">How long it is not due yet; none where nothing is said.</param>
+    public async Task AddAsync(
+        StoreTransaction transaction, string kind, string subject, string payload = "", TimeSpan wait = default)
     {
-        await DeliveryStore.AddAsync(transaction, kind, subject, payload, Now);
+        await DeliveryStore.AddAsync(transaction, kind, subject, payload, Now + (long)wait.TotalMilliseconds);
         transaction.AfterCommit(Wake);
     }
 
     /// <summary>Withdraws what is still to be delivered of those kinds about a resource.</summary>
     public static Task WithdrawAsync(StoreTransaction transaction, string subject, params string[] kinds) =>
         DeliveryStore.WithdrawAsync(transaction, subject, kinds);
+
+    /// <summary>Whether a delivery of that kind about a resource is still under way.</summary>
+    public static Task<bool> HasAsync(StoreTransaction transaction, string kind, string subject) =>
+        DeliveryStore.HasAsync(transaction, kind, subject);
 
     /// <summary>Withdraws one delivery; what would follow from it, if it is under way, is not written.</summary>
     public static Task WithdrawOneAsync(StoreTransaction transaction, string kind, string subject, string payload) =>

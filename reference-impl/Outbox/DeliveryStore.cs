@@ -5,10 +5,16 @@ namespace Harness.Reference.Outbox;
 /// <summary>The deliveries' rows.</summary>
 internal static class DeliveryStore
 {
-    public static Task AddAsync(StoreTransaction transaction, string kind, string subject, string payload, long now) =>
+    public static Task AddAsync(StoreTransaction transaction, string kind, string subject, string payload, long dueAt) =>
         transaction.ExecuteAsync(
-            "INSERT INTO deliveries (kind, subject, payload, due_at) VALUES (@kind, @subject, @payload, @now)",
-            new { kind, subject, payload, now });
+            "INSERT INTO deliveries (kind, subject, payload, due_at) VALUES (@kind, @subject, @payload, @dueAt)",
+            new { kind, subject, payload, dueAt });
+
+    /// <summary>Whether there is one of that kind about a resource.</summary>
+    public static Task<bool> HasAsync(StoreTransaction transaction, string kind, string subject) =>
+        transaction.ScalarAsync<bool>(
+            "SELECT EXISTS (SELECT 1 FROM deliveries WHERE subject = @subject AND kind = @kind)",
+            new { kind, subject });
 
     /// <summary>Withdraws what is still to be delivered about a resource.</summary>
     public static Task WithdrawAsync(

@@ -23,7 +23,7 @@ internal abstract class PeerDelivery(Coordinator coordinator) : IDeliveryHandler
         }
         catch (TransportException fault)
         {
-            return new DeliveryResult.Again(fault.Message);
+            return await UnansweredAsync(ours, delivery, fault.Message);
         }
     }
 
@@ -34,6 +34,13 @@ internal abstract class PeerDelivery(Coordinator coordinator) : IDeliveryHandler
     /// <param name="cancellation">Gives up the attempt.</param>
     protected abstract Task<DeliveryResult> CallAsync(
         CoordinatorClient client, ConnectionName ours, Delivery delivery, CancellationToken cancellation);
+
+    /// <summary>No whole answer came: the call is repeated for as long as it takes.</summary>
+    /// <param name="ours">The connection as we name it.</param>
+    /// <param name="delivery">What was delivered.</param>
+    /// <param name="reason">What happened instead.</param>
+    protected virtual Task<DeliveryResult> UnansweredAsync(ConnectionName ours, Delivery delivery, string reason) =>
+        Task.FromResult<DeliveryResult>(new DeliveryResult.Again(reason));
 
     /// <summary>The connection as the peer names it.</summary>
     protected ConnectionName AtPeer(ConnectionName ours) => coordinator.Peers.Self.Of(ours);

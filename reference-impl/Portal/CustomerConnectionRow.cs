@@ -1,8 +1,8 @@
 namespace Harness.Reference.Portal;
 
 /// <summary>
-/// What a customer has created at our portal, whatever interconnects it is placed on (MIG-08), and the
-/// activation key that was issued for it.
+/// What a customer has created or accepted at our portal, whatever interconnects it is placed on (MIG-08), and the
+/// activation key that was issued for it, here or by the peer.
 /// </summary>
 /// <remarks>A class with setters, because the rows of the store are read into it.</remarks>
 public sealed class CustomerConnectionRow
@@ -37,6 +37,15 @@ public sealed class CustomerConnectionRow
 
     /// <summary>When a CreateConnection with the key was accepted; null before (KEY-11).</summary>
     public long? UsedAt { get; init; }
+
+    /// <summary>
+    /// The key that the customer has brought from the peer, as it was; null for what was created here. A secret
+    /// (SEC-05).
+    /// </summary>
+    public string? AcceptedKey { get; init; }
+
+    /// <summary>Why an acceptance came to nothing, in plain words; null where it did not.</summary>
+    public string? Failure { get; init; }
 
     /// <summary>When it was deleted; its key is never valid again (KEY-16).</summary>
     public long? DeletedAt { get; init; }

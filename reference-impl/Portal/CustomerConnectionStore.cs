@@ -8,7 +8,7 @@ public static class CustomerConnectionStore
     private const string Columns =
         """
         id, uuid, environment, bandwidth_mbps, account_id, remote_account_id, key_mbps, key_version,
-        key_expires_at, confirmed_at, used_at, deleted_at
+        key_expires_at, confirmed_at, used_at, deleted_at, accepted_key, failure
         """;
 
     public static Task AddAsync(StoreTransaction transaction, CustomerConnectionRow row) =>
@@ -22,6 +22,29 @@ public static class CustomerConnectionStore
                     @KeyExpiresAt)
             """,
             row);
+
+    /// <summary>Adds an acceptance, or puts it in the place of one that has failed.</summary>
+    public static Task AcceptAsync(StoreTransaction transaction, CustomerConnectionRow row) =>
+        transaction.ExecuteOneAsync(
+            """
+            INSERT INTO customer_connections
+                (uuid, environment, bandwidth_mbps, account_id, remote_account_id, key_mbps, key_version,
+                    key_expires_at, accepted_key)
+            VALUES
+                (@Uuid, @Environment, @BandwidthMbps, @AccountId, @RemoteAccountId, @KeyMbps, @KeyVersion,
+                    @KeyExpiresAt, @AcceptedKey)
+            ON CONFLICT (uuid) DO UPDATE
+            SET environment = excluded.environment, bandwidth_mbps = excluded.bandwidth_mbps,
+                account_id = excluded.account_id, key_mbps = excluded.key_mbps, key_version = excluded.key_version,
+                accepted_key = excluded.accepted_key, confirmed_at = NULL, failure = NULL
+            """,
+            row);
+
+    /// <summary>An acceptance came to nothing: the customer is told why.</summary>
+    public static Task FailAsync(StoreTransaction transaction, string uuid, string failure) =>
+        transaction.ExecuteAsync(
+            "UPDATE customer_connections SET failure = @failure WHERE uuid = @uuid AND deleted_at IS NULL",
+            new { uuid, failure });
 
     /// <summary>The row, deleted ones included, for reading only.</summary>
     public static Task<CustomerConnectionRow?> FindAsync(StoreTransaction transaction, string uuid) =>
@@ -52,7 +75,7 @@ public static class CustomerConnectionStore
         transaction.ScalarAsync<int>(
             """
             SELECT COUNT(*) FROM (SELECT 1 FROM customer_connections
-                WHERE account_id = @accountId AND deleted_at IS NULL LIMIT @most) live
+                WHERE account_id = @accountId AND deleted_at IS NULL AND failure IS NULL LIMIT @most) live
             """,
             new { accountId, most });
 

@@ -4,6 +4,7 @@ using Harness.Protocol.Resources;
 using Harness.Reference.Connections;
 using Harness.Reference.Errors;
 using Harness.Reference.Interconnects;
+using Harness.Reference.Negotiations;
 using Harness.Reference.Outbox;
 using Harness.Reference.Paging;
 using Harness.Reference.Store;
@@ -28,14 +29,14 @@ public sealed class PortalOperations(Coordinator coordinator)
                     return refusal;
                 var row = Row(@case);
                 await CustomerConnectionStore.AddAsync(transaction, row);
-                return PortalView.Of(row, []);
+                return PortalView.Of(row, [], negotiation: null);
             },
             cancellation);
 
     public Task<Outcome<PortalConnection>> GetAsync(string id, CancellationToken cancellation) =>
         coordinator.Store.ReadAsync<Outcome<PortalConnection>>(
             async transaction => await CustomerConnectionStore.FindAsync(transaction, id) is { DeletedAt: null } row
-                ? PortalView.Of(row, await ConnectionStore.PlacementsAsync(transaction, id))
+                ? await PortalView.ReadAsync(transaction, row)
                 : NotFound(),
             cancellation);
 
@@ -63,14 +64,16 @@ public sealed class PortalOperations(Coordinator coordinator)
                 var placements = await ConnectionStore.PlacementsAsync(transaction, id);
                 if (await CustomerConnectionStore.FindAsync(transaction, id) is not { DeletedAt: null } customer)
                     return NotFound();
-                if (placements is not [var placement])
+                var negotiated = await NegotiationStore.FindAsync(transaction, id) is not null;
+                if (negotiated || placements is not [var placement])
                     return new Refusal(
                         ErrorCode.UpdateInProgress,
                         "expected a connection that is placed on one interconnect, found it "
-                        + (placements.Count == 0 ? "not placed yet" : "migrating") + "; try again later");
+                        + (negotiated || placements.Count == 0 ? "not placed yet" : "migrating")
+                        + "; try again later");
                 if (await RecordUpdateAsync(transaction, placement, request?.BandwidthMbps) is { } refusal)
                     return refusal;
-                return PortalView.Of(customer, await ConnectionStore.PlacementsAsync(transaction, id));
+                return await PortalView.ReadAsync(transaction, customer);
             },
             cancellation);
 
@@ -87,6 +90,7 @@ public sealed class PortalOperations(Coordinator coordinator)
                     return NotFound();
                 foreach (var placement in placements)
                     await RemoveAsync(transaction, placement);
+                await Negotiator.CancelAsync(transaction, id);
                 await removal.EndIntentAsync(transaction, id);
                 return new Empty();
             },
@@ -101,9 +105,7 @@ public sealed class PortalOperations(Coordinator coordinator)
     private async Task<PortalCase> CaseAsync(StoreTransaction transaction, CreatePortalConnection request)
     {
         var environment = request.Environment is null ? null : coordinator.Testbed.FindEnvironment(request.Environment);
-        var account = request.AccountId is null
-            ? coordinator.Testbed.Accounts is [var first, ..] ? first : null
-            : coordinator.Testbed.FindAccount(request.AccountId);
+        var account = coordinator.Testbed.FindCustomer(request.AccountId);
         return new PortalCase(
             request,
             environment,
@@ -135,7 +137,7 @@ public sealed class PortalOperations(Coordinator coordinator)
                 var page = coordinator.Pager.Cut(request, rows, row => $"{row.Id}");
                 var shown = new List<PortalConnection>();
                 foreach (var row in page.Items)
-                    shown.Add(PortalView.Of(row, await ConnectionStore.PlacementsAsync(transaction, row.Uuid)));
+                    shown.Add(await PortalView.ReadAsync(transaction, row));
                 return new PortalList(shown, page.NextPageToken);
             },
             cancellation);

@@ -58,6 +58,9 @@ public sealed class TestbedModel
     /// <summary>The account of that id, or null.</summary>
     public TestbedAccount? FindAccount(string id) => Accounts.FirstOrDefault(account => account.Id == id);
 
+    /// <summary>The account that a customer acts for, the first one where no id is given; null for none.</summary>
+    public TestbedAccount? FindCustomer(string? id) => id is null ? Accounts.FirstOrDefault() : FindAccount(id);
+
     /// <summary>The environment below the calling peer's prefix, or null (COM-02, COM-03).</summary>
     public TestbedEnvironment? Find(EnvironmentName name) => environments.GetValueOrDefault(name);
 

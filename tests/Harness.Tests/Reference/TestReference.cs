@@ -75,6 +75,9 @@ internal sealed class TestReference : IAsyncDisposable
         return client;
     }
 
+    /// <summary>Leads to the server as its partner's calls do.</summary>
+    public HttpMessageHandler Handler() => Host.WebHost.GetTestServer().CreateHandler();
+
     public async ValueTask DisposeAsync()
     {
         Borealis.Dispose();
