@@ -1,4 +1,3 @@
-using System.Net;
 using Harness.Protocol.Client;
 using Harness.Protocol.Names;
 using Harness.Protocol.Resources;

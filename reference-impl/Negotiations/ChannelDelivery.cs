@@ -4,7 +4,6 @@ using Harness.Reference.Interconnects;
 using Harness.Reference.Outbox;
 using Harness.Reference.Peers;
 using Harness.Reference.Portal;
-using Harness.Reference.Rules;
 using Harness.Reference.Store;
 
 namespace Harness.Reference.Negotiations;
@@ -17,7 +16,7 @@ internal abstract class ChannelDelivery(Coordinator coordinator) : PeerDelivery(
     protected sealed override Task<DeliveryResult> UnansweredAsync(
         ConnectionName ours, Delivery delivery, string reason) => RetryAsync(ours, delivery, reason);
 
-    /// <summary>An attempt without an answer to go by: it is repeated, until the channel is given up (CON-12).</summary>
+    /// <summary>No answer to go by: it is tried again, until the channel is given up (CON-12).</summary>
     protected async Task<DeliveryResult> RetryAsync(ConnectionName ours, Delivery delivery, string reason)
     {
         var until = await Coordinator.Store.ReadAsync(

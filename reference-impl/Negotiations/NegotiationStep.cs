@@ -9,7 +9,7 @@ public enum NegotiationStep
     /// <summary>The peer is asked whether the key is valid (KEY-08).</summary>
     ConfirmKey,
 
-    /// <summary>Environment and interconnects are refreshed from the peer and one is chosen (CON-10 to CON-12).</summary>
+    /// <summary>Environment and interconnects are refreshed from the peer, one is chosen (CON-10, CON-12).</summary>
     ChooseInterconnect,
 
     /// <summary>The connection is there locally and is proposed to the peer (CON-09).</summary>

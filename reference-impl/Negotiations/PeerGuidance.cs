@@ -27,7 +27,7 @@ internal static class PeerGuidance
                 Subnet(one.PreferredSubnet))),
     ];
 
-    private static IReadOnlyList<NumberRange> Ranges(IEnumerable<(long? Start, long? Stop)>? ranges) =>
+    private static NumberRange[] Ranges(IEnumerable<(long? Start, long? Stop)>? ranges) =>
         ranges?.Select(range => new NumberRange(range.Start ?? 0, range.Stop ?? long.MaxValue)).ToArray() is { } all
         and not []
             ? all

@@ -5,7 +5,8 @@ namespace Harness.Reference.Outbox;
 /// <summary>The deliveries' rows.</summary>
 internal static class DeliveryStore
 {
-    public static Task AddAsync(StoreTransaction transaction, string kind, string subject, string payload, long dueAt) =>
+    public static Task AddAsync(
+        StoreTransaction transaction, string kind, string subject, string payload, long dueAt) =>
         transaction.ExecuteAsync(
             "INSERT INTO deliveries (kind, subject, payload, due_at) VALUES (@kind, @subject, @payload, @dueAt)",
             new { kind, subject, payload, dueAt });

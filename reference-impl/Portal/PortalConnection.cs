@@ -9,8 +9,8 @@ namespace Harness.Reference.Portal;
 /// <param name="BandwidthMbps">Bandwidth, in Mbps.</param>
 /// <param name="AccountId">The customer's account here.</param>
 /// <param name="State"><c>ISSUED</c> until the key is confirmed, then <c>CONFIRMED</c>, and <c>PLACED</c> once the
-/// connection is on an interconnect. One that was accepted here is <c>ACCEPTED</c> until the peer has confirmed the key,
-/// <c>NEGOTIATING</c> until it is <c>PLACED</c>, or <c>FAILED</c>.</param>
+/// connection is on an interconnect. One that was accepted here is <c>ACCEPTED</c> until the peer has confirmed
+/// the key, <c>NEGOTIATING</c> until it is <c>PLACED</c>, or <c>FAILED</c>.</param>
 /// <param name="VerificationState"><c>VERIFIED</c> where customer traffic may flow, or <c>UNVERIFIED</c>.</param>
 /// <param name="Progress">How far it is, in plain words.</param>
 /// <param name="ActivationKey">The key for the customer to carry, base64; absent where the peer has issued it. A secret

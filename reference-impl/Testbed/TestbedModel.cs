@@ -59,7 +59,9 @@ public sealed class TestbedModel
     public TestbedAccount? FindAccount(string id) => Accounts.FirstOrDefault(account => account.Id == id);
 
     /// <summary>The account that a customer acts for, the first one where no id is given; null for none.</summary>
-    public TestbedAccount? FindCustomer(string? id) => id is null ? Accounts.FirstOrDefault() : FindAccount(id);
+    public TestbedAccount? FindCustomer(string? id) => id is not null
+        ? FindAccount(id)
+        : Accounts is [var first, ..] ? first : null;
 
     /// <summary>The environment below the calling peer's prefix, or null (COM-02, COM-03).</summary>
     public TestbedEnvironment? Find(EnvironmentName name) => environments.GetValueOrDefault(name);

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Harness.Protocol.Names;
 using Harness.Reference.Hosting;
 using Harness.Reference.Ids;
 using Harness.Reference.Negotiations;

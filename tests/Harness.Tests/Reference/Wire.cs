@@ -7,7 +7,7 @@ namespace Harness.Tests.Reference;
 /// <summary>Carries one coordinator's calls to another one in this process, and bends what a test wants bent.</summary>
 internal sealed class Wire : HttpMessageHandler
 {
-    private readonly ConcurrentDictionary<string, Bend> bends = new();
+    private readonly ConcurrentDictionary<(string Call, string Body), Bend> bends = new();
     private HttpMessageInvoker? there;
 
     /// <summary>Answers in the place of the other side, or lets it answer.</summary>
@@ -29,19 +29,29 @@ internal sealed class Wire : HttpMessageHandler
     public void Connect(TestReference reference) => there = new HttpMessageInvoker(reference.Handler());
 
     /// <summary>Bends every call that contains <paramref name="part"/>.</summary>
-    public void On(string part, Bend bend) => bends[part] = bend;
+    public void On(string part, Bend bend) => bends[(part, "")] = bend;
 
-    /// <summary>Bends nothing any more that contains <paramref name="part"/>.</summary>
-    public void Straighten(string part) => bends.TryRemove(part, out _);
+    /// <summary>Bends every call that contains <paramref name="part"/> and whose body contains <paramref name="body"/>.
+    /// </summary>
+    public void OnBody(
+        string part, string body, Func<Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>> bend) =>
+        bends[(part, body)] = (_, proceed) => bend(proceed);
 
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = $"{request.Method} {request.RequestUri!.PathAndQuery}";
-        Bodies.Enqueue(request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken));
-        Calls.Enqueue(call);
+        var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+        lock (Calls)
+        {
+            Calls.Enqueue(call);
+            Bodies.Enqueue(body);
+        }
+
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", TestReference.BorealisToken);
-        var bend = bends.FirstOrDefault(entry => call.Contains(entry.Key, StringComparison.Ordinal)).Value;
+        var bend = bends.FirstOrDefault(entry =>
+            call.Contains(entry.Key.Call, StringComparison.Ordinal)
+            && body.Contains(entry.Key.Body, StringComparison.Ordinal)).Value;
         return bend is null ? await ProceedAsync() : await bend(call, ProceedAsync);
 
         async Task<HttpResponseMessage> ProceedAsync() => there is null
