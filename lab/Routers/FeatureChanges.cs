@@ -63,7 +63,6 @@ public sealed class FeatureChanges(RouterAbilities abilities)
         [
             new RouterLine($"router bgp {feature.DeviceAsn}{(abilities.Vrf ? $" vrf {feature.Tenant.Vrf}" : "")}"),
             .. lines,
-            new RouterLine("exit"),
         ]);
 
     private static IEnumerable<RouterLine> InFamily(FeatureSession session, params string[] lines) =>

@@ -10,7 +10,7 @@ public abstract record RotationStep
     }
 
     /// <summary>What it does, in words.</summary>
-    public abstract string Title { get; }
+    public abstract string Title { get; init; }
 
     /// <summary>Changes, the order of which does not matter.</summary>
     /// <param name="Title">What it does, in words.</param>
@@ -24,6 +24,6 @@ public abstract record RotationStep
     public sealed record AwaitUse(IReadOnlyList<ChannelEnd> Ends, SecureAssociation Key) : RotationStep
     {
         /// <inheritdoc/>
-        public override string Title => $"wait until both ends use association {Key.Number}";
+        public override string Title { get; init; } = $"wait until both ends use association {Key.Number}";
     }
 }
