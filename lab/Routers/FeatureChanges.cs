@@ -89,7 +89,7 @@ public sealed class FeatureChanges(RouterAbilities abilities)
         yield return $"link set {name} up";
     }
 
-    /// <summary>Gives an interface an address. An IPv6 address is used at once: the lab knows it to be unique.</summary>
+    /// <summary>Gives an interface an address. An IPv6 one is used at once: the lab knows it to be unique.</summary>
     internal static string AddressLine(IPAddress address, int bits, string name) =>
         $"addr add {address}/{bits} dev {name}{(FeatureSession.FamilyOf(address) == "ipv6" ? " nodad" : "")}";
 }

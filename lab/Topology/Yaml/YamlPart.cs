@@ -20,7 +20,8 @@ internal sealed partial class YamlPart(string source, YamlNode node, string path
     public YamlPart? Optional(string key)
     {
         asked.Add(key);
-        if (node is not YamlMappingNode mapping || !mapping.Children.TryGetValue(new YamlScalarNode(key), out var value))
+        var name = new YamlScalarNode(key);
+        if (node is not YamlMappingNode mapping || !mapping.Children.TryGetValue(name, out var value))
             return null;
         return new YamlPart(source, value, path.Length == 0 ? key : $"{path}.{key}", faults);
     }
@@ -34,7 +35,7 @@ internal sealed partial class YamlPart(string source, YamlNode node, string path
         return standIn;
     }
 
-    /// <summary>An id: letters, digits and hyphens, 1 to 12, the first a letter, so that it fits names of nodes.</summary>
+    /// <summary>An id: letters, digits and hyphens, 1 to 12, the first a letter; fits names of nodes.</summary>
     public string Id()
     {
         if (node is YamlScalarNode { Value: { } text } && ShortId().IsMatch(text))

@@ -61,7 +61,8 @@ public sealed class FeatureChangesTests
 
         Assert.That(changes.Select(change => change.Node), Is.All.EqualTo("borealis-p"));
         Assert.That(changes[0].Input, Does.Contain("addr add 169.254.20.2/30 dev c1v4094\n"));
-        Assert.That(changes[1].Input, Does.StartWith("router bgp 64513 vrf cust2\n neighbor 169.254.20.1 remote-as 64512\n"));
+        Assert.That(
+            changes[1].Input, Does.StartWith("router bgp 64513 vrf cust2\n neighbor 169.254.20.1 remote-as 64512\n"));
     }
 
     [Test]
@@ -86,9 +87,9 @@ public sealed class FeatureChangesTests
     {
         var config = Negotiated with { Ipv6Subnet = null, Ipv6SubnetPrefixLength = null };
 
-        var changes = Changes.Up(Feature(config: config));
+        var lines = string.Concat(Changes.Up(Feature(config: config)).Select(change => change.Input));
 
-        Assert.That(string.Concat(changes.Select(change => change.Input)), Does.Not.Contain("fd20").And.Not.Contain("ipv6"));
+        Assert.That(lines, Does.Not.Contain("fd20").And.Not.Contain("ipv6"));
     }
 
     [Test]

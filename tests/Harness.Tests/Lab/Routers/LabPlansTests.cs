@@ -27,7 +27,8 @@ public sealed class LabPlansTests
     {
         var device = Node("aurora-a");
 
-        Assert.That(device.Wiring, Has.Member("link add cust1 type vrf table 1001").And.Member("link set at1 master cust1"));
+        Assert.That(device.Wiring, Has.Member("link add cust1 type vrf table 1001"));
+        Assert.That(device.Wiring, Has.Member("link set at1 master cust1"));
         Assert.That(device.Wiring, Has.Member("route add unreachable 0.0.0.0/0 table 1002 metric 4278198272"));
         Assert.That(device.Wiring, Has.Member("route add unreachable ::/0 table 1002 metric 4278198272"));
         Assert.That(
@@ -61,7 +62,8 @@ public sealed class LabPlansTests
     [Test]
     public void A_site_announces_its_own_network_and_nothing_that_it_learnt()
     {
-        Assert.That(Frr("red-borealis"), Does.Contain("  network 10.0.2.0/24\n").And.Contain("  network fd1a:2:0:2::/64\n"));
+        Assert.That(Frr("red-borealis"), Does.Contain("  network 10.0.2.0/24\n")
+            .And.Contain("  network fd1a:2:0:2::/64\n"));
         Assert.That(Frr("red-borealis"), Does.Contain("bgp as-path access-list OWN permit ^$\n"));
         Assert.That(Frr("red-borealis").Split(" filter-list OWN out\n"), Has.Length.EqualTo(9));
         Assert.That(Frr("aurora-a"), Does.Not.Contain("filter-list"));

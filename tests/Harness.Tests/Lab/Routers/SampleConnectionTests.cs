@@ -56,8 +56,12 @@ public sealed class SampleConnectionTests
         string[] Made(int seed)
         {
             var random = new Random(seed);
-            var features = SampleConnection.Of(wiring, random).Single().Features.Select(it => it.Config.Md5BgpPassword!);
-            return [.. features, .. SampleConnection.Keys(wiring, random).Values.Select(key => key.Sak)];
+            var features = SampleConnection.Of(wiring, random).Single().Features;
+            return
+            [
+                .. features.Select(it => it.Config.Md5BgpPassword!),
+                .. SampleConnection.Keys(wiring, random).Values.Select(key => key.Sak),
+            ];
         }
 
         var first = Made(1);

@@ -59,7 +59,8 @@ public sealed class TopologyFileTests
     [TestCase("Borealis Cloud", "", 4, "displayName: expected a text on one line, found nothing")]
     [TestCase("customers:", "custom: [", 11, "expected well-formed YAML")]
     [TestCase("name: mine", "- name: mine", 2, "expected well-formed YAML")]
-    public void What_no_lab_can_be_built_from_is_told_with_its_line(string text, string wrong, int line, string expected)
+    public void What_no_lab_can_be_built_from_is_told_with_its_line(
+        string text, string wrong, int line, string expected)
     {
         var thrown = Assert.Throws<TopologyException>(
             () => TopologyFile.Parse(Good.Replace(text, wrong, StringComparison.Ordinal), "lab.yaml"))!;

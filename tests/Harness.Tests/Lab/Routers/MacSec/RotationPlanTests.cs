@@ -57,7 +57,8 @@ public sealed class RotationPlanTests
 
     [Test]
     public void A_first_key_of_another_number_has_to_be_chosen_for_sending() => Assert.That(
-        RotationPlan.First(Channel, Old).Select(LinesAtFirst), Has.Some.EqualTo("link set c1sec type macsec encodingsa 3"));
+        RotationPlan.First(Channel, Old).Select(LinesAtFirst),
+        Has.Some.EqualTo("link set c1sec type macsec encodingsa 3"));
 
     [Test]
     public void Two_keys_of_one_number_cannot_follow_each_other() => Assert.That(
