@@ -33,12 +33,16 @@ internal sealed record SharedTestbed(
             return null;
         var environments = EnvironmentsOf(testbed, partner);
         // The last one stays apart for scenarios that need a second one (MIG-06).
-        var spare = environments.Count > 1 ? environments[^1] : null;
+        var alike = environments.Where(environment => environment.DeferralTimeout is null).ToList();
+        var spare = alike.Count > 1 ? alike[^1] : null;
         return new SharedTestbed(
             testbed,
             partner,
             testbed.Peers.FirstOrDefault(peer => peer != partner),
-            new TestbedSettings([.. environments.Where(environment => environment != spare)], spare),
+            new TestbedSettings([.. alike.Where(environment => environment != spare)], spare)
+            {
+                Deferring = environments.FirstOrDefault(environment => environment.DeferralTimeout is not null),
+            },
             new AccountSettings(
                 good.Id,
                 RemoteAccount,
@@ -55,7 +59,12 @@ internal sealed record SharedTestbed(
     private static List<EnvironmentSettings> EnvironmentsOf(TestbedModel testbed, TestbedPeer peer) =>
     [
         .. testbed.Environments.Where(environment => environment.Peer == peer.Id).Select(environment =>
-            new EnvironmentSettings("", environment.Id, [.. environment.Interconnects.Select(it => Of(it, peer))])),
+            new EnvironmentSettings("", environment.Id, [.. environment.Interconnects.Select(it => Of(it, peer))])
+            {
+                DeferralTimeout = environment is { DeferConnectionProvisioning: true, DeferralTimeoutHours: { } hours }
+                    ? TimeSpan.FromHours(hours)
+                    : null,
+            }),
     ];
 
     private static InterconnectSettings Of(TestbedInterconnect interconnect, TestbedPeer peer) => new(

@@ -6,11 +6,15 @@ namespace Harness.Features.Hosting;
 /// <summary>The scenarios, steps and requirements of this project, as they are built into the assembly.</summary>
 public static class FeatureSuite
 {
+    /// <summary>On scenarios that use the environment in which provisioning is deferred.</summary>
+    public const string DeferringTag = "@deferring";
+
     private const string CatalogueName = "features/requirements.yaml";
     private const string FigureName = "features/efficacy.json";
 
     /// <summary>Tags that say what a scenario needs, beside the requirements that it decides.</summary>
-    private static readonly IReadOnlyList<string> Tags = ["@clock", "@logs", "@macsec", "@race", "@stranger"];
+    private static readonly IReadOnlyList<string> Tags =
+        ["@clock", DeferringTag, "@logs", "@macsec", "@race", "@stranger"];
 
     /// <summary>Reads the requirements.</summary>
     public static Loaded<RequirementCatalogue> LoadCatalogue() =>

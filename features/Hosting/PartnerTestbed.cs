@@ -18,7 +18,9 @@ public static class PartnerTestbed
             partner.State.Environments.Put(new Protocol.Resources.Environment(
                 $"{name}",
                 SupportedConnectionSizeMbps: [.. sizes],
-                SupportedFeatures: [FeatureType.L3Base]));
+                SupportedFeatures: [FeatureType.L3Base],
+                DeferralTimeoutHours: (int?)environment.DeferralTimeout?.TotalHours,
+                DeferConnectionProvisioning: environment.DeferralTimeout is null ? null : true));
             foreach (var interconnect in environment.Interconnects)
                 Put(partner, name.Interconnect(interconnect.Id), interconnect);
         }

@@ -14,13 +14,20 @@ public static class TestbedPlaces
         return [.. file.Testbed.Environments.Select(own => Of(file, own, spare))];
     }
 
+    /// <summary>The place of the scenarios of deferral; null without one.</summary>
+    public static Place? Deferring(TargetFile file) =>
+        file.Testbed.Deferring is { } environment ? Of(file, environment, null) : null;
+
     private static Place Of(TargetFile file, EnvironmentSettings environment, Place? spare)
     {
         var name = file.Providers.Partner.Provider.Environment(environment.Id);
         return new Place(
             name,
             [.. environment.Interconnects.Select(interconnect => Of(name.Interconnect(interconnect.Id), interconnect))],
-            spare);
+            spare)
+        {
+            DeferralTimeout = environment.DeferralTimeout,
+        };
     }
 
     private static AgreedInterconnect Of(InterconnectName name, InterconnectSettings settings) => new(

@@ -25,12 +25,18 @@ internal sealed class WorldBuilder(
 
     public Task<ScenarioScope> BuildAsync(ScenarioContext context)
     {
-        var place = places[context.Slot];
+        var place = PlaceOf(context);
         var side = partner.OpenScope(place.Environment.Id);
         side.Observe(new JournalEvidence(context.Evidence));
         var cleanup = new Cleanup();
         return Task.FromResult(new ScenarioScope(Build(context, place, side, cleanup), side, cleanup));
     }
+
+    // The one environment that defers is used by one scenario at a time: those that need it run alone.
+    private Place PlaceOf(ScenarioContext context) =>
+        context.Scenario.Tags.Contains(FeatureSuite.DeferringTag) && TestbedPlaces.Deferring(file) is { } deferring
+            ? deferring
+            : places[context.Slot];
 
     private World.World Build(ScenarioContext context, Place place, PartnerScope side, Cleanup cleanup)
     {

@@ -7,15 +7,23 @@ namespace Harness.Features.Target;
 /// <param name="Spare">Another one, that no scenario has to itself (MIG-06); null without one.</param>
 public sealed record TestbedSettings(IReadOnlyList<EnvironmentSettings> Environments, EnvironmentSettings? Spare)
 {
-    /// <summary>All environments, the spare one last.</summary>
-    public IEnumerable<EnvironmentSettings> All => Spare is null ? Environments : [.. Environments, Spare];
+    /// <summary>One in which provisioning is always deferred (DFR-04); null without one.</summary>
+    public EnvironmentSettings? Deferring { get; init; }
+
+    /// <summary>All environments, those that are kept apart last.</summary>
+    public IEnumerable<EnvironmentSettings> All =>
+        Environments.Concat(new[] { Spare, Deferring }.OfType<EnvironmentSettings>());
 }
 
 /// <summary>An environment of the testbed.</summary>
 /// <param name="Path">Where it stands in the target file.</param>
 /// <param name="Id">Id that both providers use (ENV-01).</param>
 /// <param name="Interconnects">All its interconnects.</param>
-public sealed record EnvironmentSettings(string Path, string Id, IReadOnlyList<InterconnectSettings> Interconnects);
+public sealed record EnvironmentSettings(string Path, string Id, IReadOnlyList<InterconnectSettings> Interconnects)
+{
+    /// <summary>How long a deferral may take where provisioning is always deferred (DFR-03); null elsewhere.</summary>
+    public TimeSpan? DeferralTimeout { get; init; }
+}
 
 /// <summary>An interconnect of the testbed.</summary>
 /// <param name="Path">Where it stands in the target file.</param>

@@ -15,6 +15,9 @@ public sealed record Place(
     IReadOnlyList<AgreedInterconnect> Interconnects,
     Place? Spare)
 {
+    /// <summary>How long a deferral may take where provisioning is always deferred; null elsewhere (DFR-04).</summary>
+    public TimeSpan? DeferralTimeout { get; init; }
+
     /// <summary>The interconnects that connections are placed on, in the order of the testbed.</summary>
     public IEnumerable<AgreedInterconnect> Active =>
         Interconnects.Where(interconnect => interconnect.State == InterconnectState.Active);

@@ -5,10 +5,13 @@ namespace Harness.Features.Target.Hooks;
 public enum Hook
 {
     CreateConnection,
+    AcceptConnection,
     GetConnection,
     ListConnections,
     UpdateConnection,
     DeleteConnection,
+    MigrateConnection,
+    DeleteFeature,
     ScheduleMaintenance,
     ChangeMaintenance,
     CancelMaintenance,

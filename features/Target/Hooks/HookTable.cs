@@ -18,8 +18,7 @@ public static class HookTable
     private static readonly HookValue MaintenanceId = new("maintenanceId", "the target's id of the maintenance");
     private static readonly HookValue Now = new("now", "the target's time, RFC 3339 in UTC");
 
-    /// <summary>Every hook, in the order of the enum.</summary>
-    public static IReadOnlyList<HookDefinition> All { get; } =
+    private static readonly IReadOnlyList<HookDefinition> OfConnections =
     [
         new(Hook.CreateConnection, "customer",
             "a customer asks for a connection and gets its activation key",
@@ -29,6 +28,14 @@ public static class HookTable
                 new("remoteAccountId", "the customer's account at the partner"),
             ],
             [ConnectionId, new("activationKey", "the key, base64 of its JSON")]),
+        new(Hook.AcceptConnection, "customer",
+            "a customer brings the activation key that the partner has given out",
+            [
+                Environment,
+                new("activationKey", "the key, base64 of its JSON"),
+                new("accountId", "the customer's account at the target"),
+            ],
+            []),
         new(Hook.GetConnection, "customer",
             "a customer looks at a connection",
             [ConnectionId],
@@ -36,6 +43,10 @@ public static class HookTable
                 Mbps,
                 new("verificationState", "VERIFIED or UNVERIFIED", Optional: true),
                 new("updateState", "IN_PROGRESS, DONE or REFUSED, after an update", Optional: true),
+                new(
+                    "failure",
+                    "why an accepted connection could not be made, for the customer; absent or null otherwise",
+                    Optional: true),
             ]),
         new(Hook.ListConnections, "customer",
             "a customer looks at all connections",
@@ -48,6 +59,18 @@ public static class HookTable
             "a customer changes the bandwidth of a connection", [ConnectionId, Mbps], []),
         new(Hook.DeleteConnection, "customer",
             "a customer deletes a connection", [ConnectionId], []),
+        new(Hook.MigrateConnection, "operator",
+            "an operator moves a live connection to another interconnect",
+            [ConnectionId, Environment, Interconnect],
+            []),
+        new(Hook.DeleteFeature, "operator",
+            "an operator takes the feature of a channel away from a connection",
+            [Environment, Interconnect, ConnectionId, Channel],
+            []),
+    ];
+
+    private static readonly IReadOnlyList<HookDefinition> OfTheRest =
+    [
         new(Hook.ScheduleMaintenance, "operator",
             "an operator schedules maintenance of a channel",
             [
@@ -82,6 +105,9 @@ public static class HookTable
             [],
             [new("text", "the logs")]),
     ];
+
+    /// <summary>Every hook, in the order of the enum.</summary>
+    public static IReadOnlyList<HookDefinition> All { get; } = [.. OfConnections, .. OfTheRest];
 
     /// <summary>Placeholders that every hook may use.</summary>
     public static IReadOnlyList<HookValue> Common { get; } =

@@ -8,6 +8,7 @@ namespace Harness.Features.Target.Loading;
 /// <param name="providers">Ids of the target and the partner, either of which may manage a channel's keys.</param>
 internal sealed class TestbedReader(IReadOnlyList<string> providers)
 {
+    private const int MostHours = 24 * 365;
     private const string IdForm = "an id of 1 to 128 letters, digits, '-', '_', '.' or '~'";
 
     private static readonly string[] States =
@@ -25,7 +26,13 @@ internal sealed class TestbedReader(IReadOnlyList<string> providers)
             .ToList();
         managers.Judge(map.Faults);
         Unique(map, environments, environment => environment.Id, environment => environment.Path);
-        return Spared(map, environments);
+        var deferring = environments.Where(environment => environment.DeferralTimeout is not null).ToList();
+        if (deferring.Count > 1 || (deferring.Count == environments.Count && deferring is not []))
+            map.Wrong(
+                "environments",
+                "one environment at most with defer, and another one without it",
+                $"{deferring.Count} of {environments.Count} with it");
+        return Spared(map, [.. environments.Except(deferring)]) with { Deferring = deferring.FirstOrDefault() };
     }
 
     /// <summary>An id below a key; a fault where it is none.</summary>
@@ -80,7 +87,22 @@ internal sealed class TestbedReader(IReadOnlyList<string> providers)
             (node, path) => map.Faults.Map(node, path, Interconnect),
             "a list of interconnects");
         Unique(map, interconnects, interconnect => interconnect.Id, interconnect => interconnect.Path);
-        return [.. ids.Select(id => new EnvironmentSettings(map.Path, id, interconnects))];
+        var deferral = Deferral(map);
+        return
+        [
+            .. ids.Select(id => new EnvironmentSettings(map.Path, id, interconnects) { DeferralTimeout = deferral }),
+        ];
+    }
+
+    private static TimeSpan? Deferral(YamlMap map)
+    {
+        var defers = map.Flag("defer", absent: false);
+        var hours = map.Number("deferralTimeoutHours", 1, MostHours, absent: 0);
+        if (defers == (hours == 0))
+            map.Wrong(
+                defers ? "deferralTimeoutHours" : "defer",
+                defers ? "the hours after which a deferral is rolled back" : "true beside deferralTimeoutHours");
+        return defers && hours > 0 ? TimeSpan.FromHours(hours) : null;
     }
 
     private InterconnectSettings Interconnect(YamlMap map)

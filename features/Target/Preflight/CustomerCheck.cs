@@ -16,6 +16,8 @@ internal sealed class CustomerCheck : IPreflightCheck
     public async Task RunAsync(PreflightContext context, CancellationToken cancellation)
     {
         var hooks = context.Session.Hooks;
+        if (hooks.Has(Hook.AcceptConnection))
+            await AcceptAsync(context, cancellation);
         if (!hooks.Has(Hook.CreateConnection))
             return;
         if (!hooks.Has(Hook.DeleteConnection))
@@ -31,6 +33,29 @@ internal sealed class CustomerCheck : IPreflightCheck
         if (hooks.Has(Hook.GetConnection))
             await LookAsync(context, id, cancellation);
         await DeleteAsync(context, id, cancellation);
+    }
+
+    // A refusal of what is no key shows that the hook arrives, and leaves nothing behind (KEY-04).
+    private static async Task AcceptAsync(PreflightContext context, CancellationToken cancellation)
+    {
+        var path = context.File.Hooks[Hook.AcceptConnection].Path;
+        var outcome = await HookTrial.RunAsync(
+            context,
+            Hook.AcceptConnection,
+            new Dictionary<string, JsonNode?>
+            {
+                ["environment"] = context.File.Testbed.Environments[0].Id,
+                ["activationKey"] = "no activation key",
+                ["accountId"] = context.File.Accounts.Good,
+            },
+            cancellation);
+        if (outcome is HookOutcome.Refused { Status: not 404 })
+            context.Ok(path, "acceptConnection works");
+        else if (outcome is not null)
+            context.Fail(
+                path, "acceptConnection to refuse a text that is no activation key, otherwise than with 404 (KEY-04)",
+                outcome is HookOutcome.Refused refused ? refused.Describe() : "no refusal",
+                "mend the hook's URL and body");
     }
 
     private static Dictionary<string, JsonNode?> Of(string id) => new() { ["connectionId"] = id };

@@ -19,7 +19,8 @@ internal sealed class EnvironmentCheck : IPreflightCheck
         var partner = context.File.Providers.Partner.Provider;
         foreach (var environment in context.File.Testbed.All)
             await CheckAsync(
-                context, environment.Path, partner.Environment(environment.Id), context.Session.Partner, cancellation);
+                context, environment.Path, partner.Environment(environment.Id), context.Session.Partner, cancellation,
+                environment);
         if (context.File.Providers is { Stranger: { } stranger, StrangerEnvironment: { } id })
             await CheckAsync(
                 context, "providers.stranger.environment", stranger.Provider.Environment(id),
@@ -31,12 +32,14 @@ internal sealed class EnvironmentCheck : IPreflightCheck
         string path,
         EnvironmentName name,
         CoordinatorClient client,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        EnvironmentSettings? agreed = null)
     {
         var result = await client.GetEnvironmentAsync(name, cancellation);
-        if (result is ApiResult<Environment>.Success { Value.Name: var served } && served == name.ToString())
+        if (result is ApiResult<Environment>.Success { Value: var served } && served.Name == name.ToString())
         {
             context.Ok(path, $"{name.Id} is served");
+            CheckDeferral(context, agreed, served);
             return;
         }
 
@@ -48,5 +51,24 @@ internal sealed class EnvironmentCheck : IPreflightCheck
         var ids = all?.Select(known => known.Name?.Split('/')[^1] ?? "").ToList() ?? [];
         context.Fail(
             path, $"{name} to be served", PreflightContext.Describe(result), PreflightContext.Choice(name.Id, ids));
+    }
+
+    private static void CheckDeferral(PreflightContext context, EnvironmentSettings? agreed, Environment served)
+    {
+        if (agreed is null)
+            return;
+        var defers = served.DeferConnectionProvisioning == true;
+        if (defers != (agreed.DeferralTimeout is not null))
+            context.Fail(
+                agreed.Path,
+                $"deferConnectionProvisioning {(defers ? "false" : "true")} in {agreed.Id}",
+                defers ? "true" : "not true",
+                "mend defer of the testbed, or the target's environment");
+        else if (defers && served.DeferralTimeoutHours != (int?)agreed.DeferralTimeout?.TotalHours)
+            context.Fail(
+                agreed.Path,
+                $"deferralTimeoutHours {agreed.DeferralTimeout?.TotalHours} in {agreed.Id}",
+                $"{served.DeferralTimeoutHours}",
+                "mend deferralTimeoutHours of the testbed");
     }
 }

@@ -21,14 +21,22 @@ internal static class ExampleHooks
             "environment: \"{environment}\", bandwidthMbps: \"{bandwidthMbps}\", "
             + "accountId: \"{accountId}\", remoteAccountId: \"{remoteAccountId}\"",
             "connectionId: $.connectionId, activationKey: $.activationKey"),
+        [Hook.AcceptConnection] = new(
+            "POST", Connections + "/accept", "activationKey: \"{activationKey}\", accountId: \"{accountId}\"", null),
         [Hook.GetConnection] = new(
             "GET", Connections + "/{connectionId}", null,
-            "bandwidthMbps: $.bandwidthMbps, verificationState: $.verificationState, updateState: $.update.state"),
+            "bandwidthMbps: $.bandwidthMbps, verificationState: $.verificationState, updateState: $.update.state, "
+            + "failure: $.failure"),
         [Hook.ListConnections] = new(
             "GET", Connections + "?pageSize=1000", null, "connectionIds: \"$.connections[*].connectionId\""),
         [Hook.UpdateConnection] = new(
             "PATCH", Connections + "/{connectionId}", "bandwidthMbps: \"{bandwidthMbps}\"", null),
         [Hook.DeleteConnection] = new("DELETE", Connections + "/{connectionId}", null, null),
+        [Hook.MigrateConnection] = new(
+            "POST", "/operator/v1/migrations",
+            "connectionId: \"{connectionId}\", interconnect: \"{interconnect}\"", null),
+        [Hook.DeleteFeature] = new(
+            "DELETE", "/operator/v1/features", Channel + ", connectionId: \"{connectionId}\"", null),
         [Hook.ScheduleMaintenance] = new(
             "POST", Maintenance, $"{Channel}, {Window}, emergency: \"{{emergency}}\"",
             "maintenanceId: $.maintenanceId"),

@@ -135,6 +135,8 @@ public static class TargetTemplate
           # spareEnvironment: env-2       # kept apart, for scenarios that need a second one
           environments:
             - id: env-1                   # or ids: [env-1, env-2] for environments that are alike
+              # defer: true             # provisioning is always deferred here: an environment kept apart for that
+              # deferralTimeoutHours: 24  # and how long a deferral may take
               interconnects:
                 - id: ix1
                   state: ACTIVE           # ACTIVE, PENDING or CLOSED

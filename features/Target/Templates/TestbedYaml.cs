@@ -13,10 +13,13 @@ internal static class TestbedYaml
         if (testbed.Spare is { } spare)
             yaml.Append($"  spareEnvironment: {spare.Id}\n");
         yaml.Append("  environments:\n");
-        foreach (var alike in testbed.All.GroupBy(Interconnects))
+        foreach (var alike in testbed.All.GroupBy(environment =>
+            (environment.DeferralTimeout, Interconnects: Interconnects(environment))))
         {
             yaml.Append($"    - ids: [{string.Join(", ", alike.Select(environment => environment.Id))}]\n");
-            yaml.Append("      interconnects:\n").Append(alike.Key);
+            if (alike.Key.DeferralTimeout is { } timeout)
+                yaml.Append($"      defer: true\n      deferralTimeoutHours: {(long)timeout.TotalHours}\n");
+            yaml.Append("      interconnects:\n").Append(alike.Key.Interconnects);
         }
 
         return yaml.ToString();

@@ -60,6 +60,29 @@ public sealed class TargetLoaderTests
         Assert.That(file.Testbed.Environments.Select(environment => environment.Id), Is.EqualTo(new[] { "env-2" }));
     }
 
+    [Test]
+    public void An_environment_that_defers_is_kept_apart_with_its_time_out()
+    {
+        var file = SampleTarget.Load(Deferring("defer: true, deferralTimeoutHours: 12"));
+
+        Assert.That(file.Testbed.Deferring?.Id, Is.EqualTo("env-late"));
+        Assert.That(file.Testbed.Deferring?.DeferralTimeout, Is.EqualTo(TimeSpan.FromHours(12)));
+        Assert.That(file.Testbed.Environments.Select(environment => environment.Id), Does.Not.Contain("env-late"));
+        Assert.That(file.Testbed.All.Select(environment => environment.Id), Does.Contain("env-late"));
+    }
+
+    [TestCase("defer: true", "the hours after which a deferral is rolled back")]
+    [TestCase("deferralTimeoutHours: 12", "true beside deferralTimeoutHours")]
+    [TestCase("defer: true, deferralTimeoutHours: 0", "deferralTimeoutHours")]
+    public void A_deferral_without_its_time_out_or_a_time_out_without_one_is_refused(string keys, string words) =>
+        Assert.That(SampleTarget.Faults(Deferring(keys)), Has.Some.Contains(words));
+
+    [Test]
+    public void A_testbed_in_which_everything_is_deferred_is_refused() => Assert.That(
+        SampleTarget.Faults(SampleTarget.With(
+            "- ids: [env-1, env-2]\n", "- ids: [env-1]\n      defer: true\n      deferralTimeoutHours: 12\n")),
+        Has.Some.Contains("one environment at most with defer"));
+
     [TestCase("trust: system", "trst: system", "trst: system", "did you mean trust?")]
     [TestCase("createConnection:", "createConection:", "createConection", "did you mean createConnection?")]
     [TestCase("maxBandwidthMbps: 1000", "maxBandwithMbps: 1000", "maxBandwithMbps", "did you mean maxBandwidthMbps?")]
@@ -180,4 +203,9 @@ public sealed class TargetLoaderTests
 
         Assert.That(SampleTarget.Faults(yaml), Has.Exactly(1).Contains("maintenanceId"));
     }
+
+    private static string Deferring(string keys) => SampleTarget.With(
+        "  environments:\n",
+        "  environments:\n    - {id: env-late, " + keys + ", interconnects: [{id: ix1, maxBandwidthMbps: 100, "
+        + "sizesMbps: [50], channels: [{id: ch1, macsecManager: borealis}]}]}\n");
 }

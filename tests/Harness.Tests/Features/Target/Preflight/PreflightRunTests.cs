@@ -66,6 +66,8 @@ public sealed class PreflightRunTests
     [TestCase("good: customer-1", "good: customer-suspended", "createConnection", "or accounts.good")]
     [TestCase("now: $.now", "now: $.controllable", "now: $.now", "a time in RFC 3339")]
     [TestCase("body: {advanceSeconds", "body: {seconds", "advanceClock", "controllable clock")]
+    [TestCase("  environments:\n", "  environments:\n" + Deferring, "environments:", "not true")]
+    [TestCase("hooks:\n", "hooks:\n" + Accepting, "hooks:", "that is no activation key, otherwise than with 404")]
     public async Task What_is_wrong_is_found_with_its_line_and_the_mend(
         string old, string replacement, string place, string words)
     {
@@ -167,6 +169,26 @@ public sealed class PreflightRunTests
 
         Assert.That(report.Errors.Select(finding => $"{finding}"), Has.Some.Contains("more than 100 pages"));
     }
+
+    // An environment that the target serves, and in which it defers nothing.
+    private const string Deferring = """
+            - id: env-2
+              defer: true
+              deferralTimeoutHours: 24
+              interconnects:
+                - id: ix1
+                  maxBandwidthMbps: 10000
+                  sizesMbps: [1, 1000]
+                  channels: [{id: ch1, macsecManager: borealis}, {id: ch2, macsecManager: aurora}]
+
+        """;
+
+    // A hook with a URL at which there is nothing.
+    private const string Accepting = """
+          acceptConnection:
+            http: {method: POST, url: "{baseUrl}/nowhere", body: {activationKey: "{activationKey}"}}
+
+        """;
 
     private static string Pin(LocalCertificates certificates) =>
         $"trust: {{sha256: \"{Harness.Protocol.Client.ServerTrust.Fingerprint(certificates.Server)}\"}}";
