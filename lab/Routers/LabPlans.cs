@@ -34,13 +34,17 @@ public static class LabPlans
     /// <param name="label">Marks all that is created.</param>
     /// <param name="wiring">The lab.</param>
     /// <param name="abilities">What the routers' kernel can do.</param>
-    /// <param name="changes">Changes that routers begin with, such as keys and features: those of <c>ip</c> join the
-    /// wiring, those of FRR <c>frr.conf</c>, both in order. They may hold secrets.</param>
+    /// <param name="changes">Changes by <c>ip</c> that the nodes begin with, such as keys and interfaces of features.
+    /// They may hold secrets. Those of FRR wait until its daemons run: a password that FRR 8.4 reads before it knows of
+    /// the VRF is never asked of whoever connects.</param>
+    /// <exception cref="ArgumentException">A change is one of FRR.</exception>
     public static LabPlan Of(
         string label, LabWiring wiring, RouterAbilities abilities, params IEnumerable<RouterChange> changes)
     {
         var configuration = new RouterConfiguration(wiring, abilities);
-        var begun = changes.ToLookup(change => change.Node);
+        var begun = changes.ToLookup(change => change.Tool == RouterTool.Ip
+            ? change.Node
+            : throw new ArgumentException($"{change.Node} cannot begin with a change of FRR.", nameof(changes)));
         return new LabPlan(
             label,
             [
@@ -63,14 +67,12 @@ public static class LabPlans
         IReadOnlyList<RouterLine> frr,
         IEnumerable<RouterChange> changes)
     {
-        var lines = changes.ToLookup(change => change.Tool, change => change.Lines);
-        var text = string.Concat(frr.Concat(lines[RouterTool.Frr].SelectMany(it => it)).Select(it => it.Text + "\n"));
         return new PlannedNode(
             name,
             NodeKind.Router,
             daemons,
-            [new PlannedFile(FrrPath, text)],
+            [new PlannedFile(FrrPath, string.Concat(frr.Select(line => line.Text + "\n")))],
             _router,
-            [.. wiring, .. lines[RouterTool.Ip].SelectMany(it => it).Select(line => line.Text)]);
+            [.. wiring, .. changes.SelectMany(change => change.Lines).Select(line => line.Text)]);
     }
 }

@@ -7,7 +7,7 @@ namespace Harness.Lab.Routers;
 public sealed record RouterChange(string Node, RouterTool Tool, IReadOnlyList<RouterLine> Lines)
 {
     private static readonly string[] _ip = ["ip", "-batch", "-"];
-    private static readonly string[] _frr = ["vtysh", "-f", "/dev/stdin"];
+    private static readonly string[] _frr = ["vtysh", "-f", "/proc/self/fd/0"];
 
     /// <summary>The command to run on the router. It reads <see cref="Input"/> on standard input, so that no secret
     /// stands among its arguments, which every process can see.</summary>

@@ -147,7 +147,7 @@ public sealed class FeatureChangesTests
     {
         var change = Changes.Up(Feature())[1];
 
-        Assert.That(change.Command, Is.EqualTo(new[] { "vtysh", "-f", "/dev/stdin" }));
+        Assert.That(change.Command, Is.EqualTo(new[] { "vtysh", "-f", "/proc/self/fd/0" }));
         Assert.That($"{change}", Does.Contain(" neighbor 169.254.20.2 password (hidden)\n").And.Not.Contain("s3cret"));
         Assert.That($"{Feature()}", Does.Not.Contain("s3cret"));
     }

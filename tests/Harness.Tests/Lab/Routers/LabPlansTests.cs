@@ -130,19 +130,21 @@ public sealed class LabPlansTests
             .And.Member("route add ::/0 via fd1a:2:0:1::1"));
 
     [Test]
-    public void Changes_that_routers_begin_with_follow_their_own_wiring_and_configuration()
+    public void Changes_that_routers_begin_with_follow_their_own_wiring()
     {
-        var plan = LabPlans.Of(
-            "label",
-            Wiring,
-            RouterAbilities.All,
-            new RouterChange("aurora-a", RouterTool.Ip, [new RouterLine("key s3cret", "key (hidden)")]),
-            new RouterChange("aurora-a", RouterTool.Frr, [new RouterLine("router bgp 1")]));
-        var device = plan.Nodes.Single(node => node.Name == "aurora-a");
+        var change = new RouterChange("aurora-a", RouterTool.Ip, [new RouterLine("key s3cret", "key (hidden)")]);
+        var plan = LabPlans.Of("label", Wiring, RouterAbilities.All, change);
 
-        Assert.That(device.Wiring[^1], Is.EqualTo("key s3cret"));
-        Assert.That(device.Files.Single().Text, Does.EndWith("\nrouter bgp 1\n"));
+        Assert.That(plan.Nodes.Single(node => node.Name == "aurora-a").Wiring[^1], Is.EqualTo("key s3cret"));
         Assert.That(plan.Nodes.Single(node => node.Name == "aurora-b").Wiring, Is.EqualTo(Node("aurora-b").Wiring));
+    }
+
+    [Test]
+    public void A_change_of_FRR_is_none_to_begin_with_for_its_password_would_not_be_asked()
+    {
+        var change = new RouterChange("aurora-a", RouterTool.Frr, [new RouterLine("router bgp 1")]);
+
+        Assert.That(() => LabPlans.Of("label", Wiring, RouterAbilities.All, change), Throws.ArgumentException);
     }
 
     private static PlannedNode Node(string name) => Plan.Nodes.Single(node => node.Name == name);

@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace Harness.Lab.Measuring.Routers;
+
+/// <summary>An association that an interface can send under.</summary>
+/// <param name="An">Its number, 0 to 3.</param>
+/// <param name="Active">Whether it may be used.</param>
+/// <param name="Key">Identifier of the key, 16 octets in hex.</param>
+/// <param name="OutPktsEncrypted">How many frames were sent under it.</param>
+public sealed record MacSecSending(
+    int An, bool Active, string Key, [property: JsonPropertyName("OutPktsEncrypted")] long OutPktsEncrypted);
