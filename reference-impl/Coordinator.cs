@@ -1,3 +1,5 @@
+using Harness.Reference.Connections;
+using Harness.Reference.Deadlines;
 using Harness.Reference.Ids;
 using Harness.Reference.Interconnects;
 using Harness.Reference.Negotiations;
@@ -16,6 +18,7 @@ public sealed class Coordinator : IAsyncDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private Task deliveries = Task.CompletedTask;
+    private Task deadlines = Task.CompletedTask;
 
     /// <param name="store">An open store.</param>
     /// <param name="outbox">How deliveries are repeated.</param>
@@ -49,6 +52,9 @@ public sealed class Coordinator : IAsyncDisposable
     /// <summary>The protocol's clock: key lifetimes, start times, bake times, maintenance windows.</summary>
     public required TimeProvider Clock { get; init; }
 
+    /// <summary>The protocol's time, in milliseconds since 1970.</summary>
+    public long Now => Clock.GetUtcNow().ToUnixTimeMilliseconds();
+
     public required IIdSource Ids { get; init; }
 
     public required INetwork Network { get; init; }
@@ -65,15 +71,21 @@ public sealed class Coordinator : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellation)
     {
         await Store.WriteAsync(
-            transaction => InterconnectStore.SynchronizeAsync(transaction, Testbed), cancellation);
+            async transaction =>
+            {
+                await InterconnectStore.SynchronizeAsync(transaction, Testbed);
+                await ConnectionStore.DateAsync(transaction, Now);
+            },
+            cancellation);
         deliveries = Outbox.RunAsync(CoordinatorDeliveries.Of(this).Select(Deliverer), stopping.Token);
+        deadlines = new DeadlineWatch(this).RunAsync(stopping.Token);
     }
 
     /// <summary>Stops delivering; what has not arrived is taken up at the next start.</summary>
     public async Task StopAsync()
     {
         await stopping.CancelAsync();
-        await deliveries;
+        await Task.WhenAll(deliveries, deadlines);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,6 +1,7 @@
 using Harness.Reference.ActivationKeys;
 using Harness.Reference.Common;
 using Harness.Reference.Connections;
+using Harness.Reference.Deadlines;
 using Harness.Reference.Features;
 using Harness.Reference.Issues;
 using Harness.Reference.MacSec;
@@ -35,6 +36,7 @@ public static class ReferenceRules
         .. AcceptRules.All,
         .. NegotiationRules.All,
         .. ProposalRules.All,
+        .. DeadlineRules.All,
         .. PagingRules.All,
         .. SecurityRules.All,
     ]);

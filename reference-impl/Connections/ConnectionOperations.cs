@@ -18,6 +18,7 @@ public sealed class ConnectionOperations(Coordinator coordinator)
 {
     private readonly ConnectionStatus status = new(coordinator);
     private readonly ConnectionRemoval removal = new(coordinator);
+    private readonly TakeOver takeOver = new(coordinator);
 
     /// <summary>Places a connection on an interconnect, or refuses it in full (CON-01 to CON-08, MIG-01).</summary>
     public async Task<Outcome<Connection>> CreateAsync(
@@ -27,7 +28,8 @@ public sealed class ConnectionOperations(Coordinator coordinator)
             return CommonRules.NotFound(interconnect);
         var proposal = body ?? new Connection();
         var refusal = coordinator.Rules.FirstRefusal(CommonRules.Id, ("connectionId", id))
-            ?? coordinator.Rules.Decide(ConnectionRules.NotDeferred, proposal)
+            ?? coordinator.Rules.Decide(
+                ConnectionRules.DrivenByUs, (proposal, coordinator.Negotiation.TakesOver))
             ?? coordinator.Rules.Decide(
                 ConnectionRules.SizeSupported, (proposal.BandwidthMbps, testbed.SizesMbps));
         if (refusal is not null)
@@ -123,10 +125,12 @@ public sealed class ConnectionOperations(Coordinator coordinator)
         if (coordinator.Rules.FirstRefusal(ConnectionRules.Creation, @case) is { } refusal)
             return refusal;
 
-        await ConnectionStore.AddAsync(transaction, interconnect.Id, name.Connection, mbps);
+        await ConnectionStore.AddAsync(transaction, interconnect.Id, name.Connection, mbps, coordinator.Now);
         await InterconnectStore.ReserveAsync(transaction, interconnect.Id, mbps);
         await CustomerConnectionStore.UseAsync(
-            transaction, customer!.Id, coordinator.Clock.GetUtcNow().ToUnixTimeMilliseconds());
+            transaction, customer!.Id, coordinator.Now);
+        if (proposal.DeferProvisioning == true)
+            await takeOver.BeginAsync(transaction, name, mbps);
         return ConnectionView.Of(name, mbps, VerificationState.Unverified);
     }
 

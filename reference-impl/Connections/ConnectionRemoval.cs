@@ -25,6 +25,7 @@ internal sealed class ConnectionRemoval(Coordinator coordinator)
             DeliveryKinds.UpdateConnection,
             DeliveryKinds.AskGuidance,
             DeliveryKinds.ProposeFeature,
+            DeliveryKinds.DrainFeature,
             DeliveryKinds.DeleteFeature);
         foreach (var feature in await FeatureStore.AllAsync(transaction, row.Id))
             await RemoveAsync(transaction, name, feature);

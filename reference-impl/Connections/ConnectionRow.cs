@@ -50,6 +50,12 @@ public sealed class ConnectionRow
     /// <summary>Reserved by that update beyond <see cref="BandwidthMbps"/>, in Mbps.</summary>
     public int HeldMbps { get; init; }
 
+    /// <summary>When it was placed here by the protocol's clock, in milliseconds since 1970 (CON-15).</summary>
+    public long? CreatedAt { get; init; }
+
+    /// <summary>When it was first VERIFIED, likewise; null before.</summary>
+    public long? VerifiedAt { get; init; }
+
     /// <summary>Whether our own customer's update is under way (UPD-03).</summary>
     public bool Updating => UpdateState is Connections.UpdateState.Asking or Connections.UpdateState.Provisioning;
 }

@@ -10,11 +10,11 @@ namespace Harness.Reference.Connections;
 /// </summary>
 public static class ConnectionRules
 {
-    /// <summary>This coordinator does not drive a negotiation for its peer; the contract lets it say so.</summary>
-    public static readonly RefusalRule<Connection> NotDeferred = new(
+    /// <summary>A coordinator need not drive a negotiation for its peer; the contract lets it say so.</summary>
+    public static readonly RefusalRule<(Connection Body, bool TakesOver)> DrivenByUs = new(
         "DFR-01",
-        "not-deferred",
-        body => body.DeferProvisioning == true
+        "driven-by-us",
+        @case => @case is { Body.DeferProvisioning: true, TakesOver: false }
             ? new Refusal(
                 ErrorCode.DeferralRefused,
                 "expected the caller to drive provisioning, found deferProvisioning=true; "
@@ -126,7 +126,7 @@ public static class ConnectionRules
         BandwidthOfIntent, EnvironmentOfIntent, StaysInEnvironment, Fits,
     ];
 
-    public static IEnumerable<Rule> All => [NotDeferred, SizeSupported, .. Creation];
+    public static IEnumerable<Rule> All => [DrivenByUs, SizeSupported, .. Creation];
 
     internal static Refusal? UnsupportedSize(string requirement, int? mbps, IReadOnlyList<int> sizes) =>
         mbps is { } size && sizes.Contains(size)

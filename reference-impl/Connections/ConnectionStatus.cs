@@ -1,6 +1,7 @@
 using Harness.Protocol.Names;
 using Harness.Protocol.Resources;
 using Harness.Reference.Features;
+using Harness.Reference.Negotiations;
 using Harness.Reference.Outbox;
 using Harness.Reference.Store;
 
@@ -12,6 +13,8 @@ namespace Harness.Reference.Connections;
 /// </summary>
 internal sealed class ConnectionStatus(Coordinator coordinator)
 {
+    private readonly Negotiator negotiator = new(coordinator);
+
     /// <summary>Decides the status anew after something has happened, and writes it.</summary>
     public async Task SettleAsync(StoreTransaction transaction, ConnectionName name, bool notify = false)
     {
@@ -41,6 +44,10 @@ internal sealed class ConnectionStatus(Coordinator coordinator)
         if (notify)
             await coordinator.Outbox.AddAsync(
                 transaction, DeliveryKinds.NotifyConnectionStatus, name.ToString(), version.ToString());
+        if (!verified || row.VerificationState == VerificationState.Verified)
+            return;
+        await ConnectionStore.FinishAsync(transaction, row.Id, coordinator.Now);
+        await negotiator.VerifiedAsync(transaction, name);
     }
 
     /// <summary>Asks the network for the accepted features, once there are enough of them (FEA-14).</summary>

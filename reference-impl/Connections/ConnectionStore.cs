@@ -10,19 +10,20 @@ public static class ConnectionStore
         """
         c.id, c.interconnect_id, i.name AS interconnect, c.uuid, c.bandwidth_mbps, c.verification_state, c.available,
         c.changing, c.status_version, c.acked_version, c.peer_notices, c.refreshed_notice, c.peer_available,
-        c.update_state, c.update_mbps, c.held_mbps
+        c.update_state, c.update_mbps, c.held_mbps, c.created_at, c.verified_at
         """;
 
     private const string Select =
         $"SELECT {Columns} FROM connections c JOIN interconnects i ON i.id = c.interconnect_id";
 
-    public static Task AddAsync(StoreTransaction transaction, long interconnectId, string uuid, int mbps) =>
+    /// <summary>Places a connection at an instant of the protocol's clock, in milliseconds since 1970.</summary>
+    public static Task AddAsync(StoreTransaction transaction, long interconnectId, string uuid, int mbps, long now) =>
         transaction.ExecuteOneAsync(
             """
-            INSERT INTO connections (interconnect_id, uuid, bandwidth_mbps, verification_state)
-            VALUES (@interconnectId, @uuid, @mbps, 'Unverified')
+            INSERT INTO connections (created_at, interconnect_id, uuid, bandwidth_mbps, verification_state)
+            VALUES (@now, @interconnectId, @uuid, @mbps, 'Unverified')
             """,
-            new { interconnectId, uuid, mbps });
+            new { interconnectId, uuid, mbps, now });
 
     /// <summary>The row, for reading only.</summary>
     public static Task<ConnectionRow?> FindAsync(StoreTransaction transaction, ConnectionName name) =>
@@ -58,6 +59,25 @@ public static class ConnectionStore
     /// <summary>All connections of that id, on whatever interconnects (MIG-02).</summary>
     public static Task<IReadOnlyList<ConnectionRow>> PlacementsAsync(StoreTransaction transaction, string uuid) =>
         transaction.QueryAsync<ConnectionRow>($"{Select} WHERE c.uuid = @uuid ORDER BY c.id", new { uuid });
+
+    /// <summary>Connections that were placed by an instant and were never VERIFIED (CON-15).</summary>
+    public static Task<IReadOnlyList<ConnectionRow>> UnfinishedAsync(StoreTransaction transaction, long placedBy) =>
+        transaction.QueryAsync<ConnectionRow>(
+            $"{Select} WHERE c.verified_at IS NULL AND c.created_at <= @placedBy ORDER BY c.id", new { placedBy });
+
+    /// <summary>It has become VERIFIED; the first time counts.</summary>
+    public static Task FinishAsync(StoreTransaction transaction, long id, long now) =>
+        transaction.ExecuteAsync(
+            "UPDATE connections SET verified_at = COALESCE(verified_at, @now) WHERE id = @id", new { id, now });
+
+    /// <summary>Gives connections of an older store the instants that it did not keep.</summary>
+    public static Task DateAsync(StoreTransaction transaction, long now) => transaction.ExecuteAsync(
+        """
+        UPDATE connections
+        SET created_at = @now, verified_at = CASE verification_state WHEN 'Verified' THEN @now END
+        WHERE created_at IS NULL
+        """,
+        new { now });
 
     public static Task DeleteAsync(StoreTransaction transaction, long id) =>
         transaction.ExecuteOneAsync("DELETE FROM connections WHERE id = @id", new { id });

@@ -6,6 +6,7 @@ using Harness.Reference.Common;
 using Harness.Reference.Connections;
 using Harness.Reference.Errors;
 using Harness.Reference.Interconnects;
+using Harness.Reference.Negotiations;
 using Harness.Reference.Paging;
 using Harness.Reference.Store;
 
@@ -16,6 +17,7 @@ public sealed class FeatureOperations(Coordinator coordinator)
 {
     private readonly ConnectionStatus status = new(coordinator);
     private readonly ConnectionRemoval removal = new(coordinator);
+    private readonly FeatureProposals proposals = new(coordinator);
     private readonly FeatureReservation reservation = new(coordinator.Rules);
 
     /// <summary>Accepts a feature exactly as proposed, or refuses it in full (FEA-01 to FEA-10).</summary>
@@ -69,6 +71,8 @@ public sealed class FeatureOperations(Coordinator coordinator)
                     return missing;
                 await removal.RemoveAsync(transaction, name.Connection, row!);
                 await status.SettleAsync(transaction, name.Connection);
+                await proposals.FillAsync(
+                    transaction, name.Connection, ResourceName.Parse<ChannelName>(row!.Channel));
                 return new Empty();
             },
             cancellation);

@@ -95,6 +95,12 @@ public static class FeatureStore
             """,
             new { channel, start = subnet.FirstAsHex, end = subnet.LastAsHex });
 
+    /// <summary>The connection's feature on a channel; null for none.</summary>
+    public static Task<FeatureRow?> OfChannelAsync(StoreTransaction transaction, long connectionId, string channel) =>
+        transaction.FindAsync<FeatureRow>(
+            $"SELECT {Columns} FROM features WHERE connection_id = @connectionId AND channel = @channel",
+            new { connectionId, channel });
+
     /// <summary>Whether the connection has a feature on the channel (FEA-08).</summary>
     public static Task<bool> OnChannelAsync(StoreTransaction transaction, long connectionId, string channel) =>
         transaction.ScalarAsync<bool>(

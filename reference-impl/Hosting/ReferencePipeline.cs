@@ -38,6 +38,7 @@ internal static class ReferencePipeline
         app.MapIssues(coordinator);
         app.MapOperator(coordinator);
         app.MapOperatorMaintenance(coordinator);
+        app.MapOperatorConnections(coordinator);
         app.MapActivationKeys(coordinator);
         app.MapConnections(coordinator);
         app.MapFeatures(coordinator);

@@ -9,6 +9,8 @@ internal sealed class KeyActivation(Coordinator coordinator, MacSecKeyOperations
 {
     public const string KindName = "macsec-activate";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     public string Kind => KindName;
 
     public async Task<DeliveryResult> DeliverAsync(Delivery delivery, CancellationToken cancellation)
@@ -22,7 +24,24 @@ internal sealed class KeyActivation(Coordinator coordinator, MacSecKeyOperations
         if (key is null || cak is null)
             return new DeliveryResult.Done();
         await coordinator.Network.InstallKeyAsync(new KeyInstallation(name, key.Ckn, cak), cancellation);
-        await coordinator.Network.AwaitKeyActiveAsync(name, cancellation);
+        if (!await IsActiveInTimeAsync(name, cancellation))
+            return new DeliveryResult.Again("the router does not use the key yet");
         return new DeliveryResult.Done(transaction => operations.ActivateAsync(transaction, name));
+    }
+
+    // An attempt ends, so that one for a key that was given up does not go on for ever (MAC-17).
+    private async Task<bool> IsActiveInTimeAsync(MacSecKeyName name, CancellationToken cancellation)
+    {
+        using var patience = new CancellationTokenSource(Patience, coordinator.TechnicalTime);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        try
+        {
+            await coordinator.Network.AwaitKeyActiveAsync(name, both.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 }

@@ -8,7 +8,7 @@ namespace Harness.Reference.MacSec;
 
 /// <summary>
 /// The end of a rotation at its manager: once the new key is active on both sides, the older ones are deleted
-/// at the peer and here (MAC-11).
+/// at the peer and here (MAC-11). A new key that never turns active is replaced by a further one (MAC-17).
 /// </summary>
 internal sealed class KeyRetirement(Coordinator coordinator, MacSecKeyOperations operations) : IDeliveryHandler
 {
@@ -23,10 +23,12 @@ internal sealed class KeyRetirement(Coordinator coordinator, MacSecKeyOperations
             transaction => MacSecKeyStore.OfChannelAsync(transaction, name.Channel), cancellation);
         if (keys.FirstOrDefault(key => key.KeyId == name.Id) is not { } current)
             return new DeliveryResult.Done();
-        if (!current.Active)
-            return new DeliveryResult.Again("the new key is not active here yet");
         if (coordinator.Peers.Find(name.Channel.Provider().Provider) is not { } peer)
             return new DeliveryResult.Again("the testbed gives no address of the peer's API");
+        if (coordinator.Rules.Decide(MacSecRules.FailsForward, (current, coordinator.Clock.GetUtcNow())))
+            return await ReplaceAsync(peer, name, cancellation);
+        if (!current.Active)
+            return new DeliveryResult.Again("the new key is not active here yet");
 
         var there = coordinator.Peers.Self.Of(name);
         var known = await peer.GetMacSecKeyAsync(there, cancellation);
@@ -42,6 +44,16 @@ internal sealed class KeyRetirement(Coordinator coordinator, MacSecKeyOperations
         }
 
         return new DeliveryResult.Done(transaction => ForgetAsync(transaction, name.Channel, older));
+    }
+
+    // MAC-17: the key that failed goes at the peer first, because a channel holds two at most (MAC-05).
+    private async Task<DeliveryResult> ReplaceAsync(
+        CoordinatorClient peer, MacSecKeyName name, CancellationToken cancellation)
+    {
+        var gone = await peer.DeleteMacSecKeyAsync(coordinator.Peers.Self.Of(name), cancellation);
+        return gone is ApiResult<Empty>.Refusal { Status: not StatusCodes.Status404NotFound }
+            ? new DeliveryResult.Again($"the peer answered {gone.Status} to the deletion of a key that failed")
+            : new DeliveryResult.Done(transaction => operations.ReplaceAsync(transaction, name));
     }
 
     private async Task ForgetAsync(StoreTransaction transaction, ChannelName channel, MacSecKeyRow[] older)

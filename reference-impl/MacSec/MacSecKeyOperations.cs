@@ -94,20 +94,22 @@ internal sealed class MacSecKeyOperations(Coordinator coordinator)
                 if (requester is not null
                     && coordinator.Rules.Decide(MacSecRules.RequestedOfManager, @case) is { } notHere)
                     return notHere;
-                var asManager = @case with { Caller = own };
-                if (coordinator.Rules.FirstRefusal([MacSecRules.CreatedByManager, .. MacSecRules.Rotation], asManager)
-                    is { } refusal)
-                    return refusal;
-                var material = KeyMaterial.New();
-                var name = channel.MacSecKey($"key-{coordinator.Ids.NewUuid()}");
-                var body = new MacSecKey(Cak: material.Cak, Ckn: material.Ckn);
-                var added = await AddAsync(transaction, interconnectId, asManager, name, body);
-                if (added is Outcome<MacSecKey>.Refused taken)
-                    return taken.Refusal;
-                await coordinator.Outbox.AddAsync(transaction, KeyOffer.KindName, name.ToString());
-                return new Empty();
+                return await OfferAsync(transaction, interconnectId, @case with { Caller = own });
             },
             cancellation);
+
+    /// <summary>
+    /// Puts a further key in the place of one that never turned active; the one in use stays until then (MAC-17). A
+    /// channel that may not be rotated now waits for its next rotation.
+    /// </summary>
+    public async Task ReplaceAsync(StoreTransaction transaction, MacSecKeyName failed)
+    {
+        if (await MacSecKeyStore.FindAsync(transaction, failed) is { } key)
+            await RemoveAsync(transaction, failed, key);
+        var own = new ProviderName(coordinator.Testbed.Provider.Id);
+        var (interconnectId, @case) = await CaseAsync(transaction, failed.Channel, own);
+        await OfferAsync(transaction, interconnectId, @case);
+    }
 
     /// <summary>Writes what follows when the router is seen to use a key (MAC-06, MAC-13).</summary>
     public async Task ActivateAsync(StoreTransaction transaction, MacSecKeyName name)
@@ -130,6 +132,22 @@ internal sealed class MacSecKeyOperations(Coordinator coordinator)
         foreach (var kind in (string[])[KeyActivation.KindName, KeyOffer.KindName, KeyRetirement.KindName])
             await DeliveryOutbox.WithdrawAsync(transaction, name.ToString(), kind);
         await coordinator.Outbox.AddAsync(transaction, KeyRemoval.KindName, name.ToString());
+    }
+
+    // New material is stored and, once it stands by on our router, given to the peer (MAC-10).
+    private async Task<Outcome<Empty>> OfferAsync(
+        StoreTransaction transaction, long interconnectId, NewKeyCase @case)
+    {
+        if (coordinator.Rules.FirstRefusal([MacSecRules.CreatedByManager, .. MacSecRules.Rotation], @case)
+            is { } refusal)
+            return refusal;
+        var material = KeyMaterial.New();
+        var name = @case.Channel.MacSecKey($"key-{coordinator.Ids.NewUuid()}");
+        var body = new MacSecKey(Cak: material.Cak, Ckn: material.Ckn);
+        if (await AddAsync(transaction, interconnectId, @case, name, body) is Outcome<MacSecKey>.Refused taken)
+            return taken.Refusal;
+        await coordinator.Outbox.AddAsync(transaction, KeyOffer.KindName, name.ToString());
+        return new Empty();
     }
 
     // A key as it is answered: without its CAK, which leaves the server for no one (SEC-05).

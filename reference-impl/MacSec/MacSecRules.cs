@@ -151,6 +151,16 @@ public static class MacSecRules
                 + "who is the manager; rotate with CreateMacSecKey")
             : null);
 
+    /// <summary>How long a key may take to turn active before a further one takes its place.</summary>
+    public static readonly TimeSpan ActivationTime = TimeSpan.FromMinutes(15);
+
+    /// <summary>A key that never turns active is replaced by a further one, not by a return to an older one.</summary>
+    public static readonly Rule<(MacSecKeyRow Key, DateTimeOffset Now), bool> FailsForward = new(
+        "MAC-17",
+        "fails-forward",
+        @case => @case.Key.IsPending
+            && @case.Now >= DateTimeOffset.FromUnixTimeMilliseconds(@case.Key.StartTime) + ActivationTime);
+
     /// <summary>What key material has to pass, in order.</summary>
     public static readonly IReadOnlyList<RefusalRule<KeyMaterialCase>> Material = [MaterialGiven, MaterialWellFormed];
 
@@ -164,7 +174,7 @@ public static class MacSecRules
     public static IEnumerable<Rule> All =>
     [
         .. Material, CreatedByManager, .. Rotation, IsRotation, StartTime, ActiveOnAcceptance, TurnsOthersInactive,
-        .. Deletion, RequestedOfManager,
+        .. Deletion, RequestedOfManager, FailsForward,
     ];
 
     private static Refusal? NotBaked(NewKeyCase key, IEnumerable<MacSecKeyRow> rotated, string requirement)

@@ -2,7 +2,6 @@ using Harness.Protocol.Client;
 using Harness.Protocol.Names;
 using Harness.Protocol.Resources;
 using Harness.Reference.Outbox;
-using Harness.Reference.Peers;
 
 namespace Harness.Reference.Negotiations;
 
@@ -22,8 +21,7 @@ internal sealed class AskGuidanceDelivery(Coordinator coordinator) : ChannelDeli
                 ours,
                 transaction => Proposals.PlanAsync(
                     transaction, ours, delivery.Payload, guidance.FeatureGuidance ?? [])),
-            { Status: var status } when PeerAnswer.IsDefinite(status) => Then(
-                ours, transaction => Proposals.GiveUpAsync(transaction, ours, delivery.Payload)),
+            // The peer's own side may not be there yet where it has left the connection to us (DFR-01).
             { Status: var status } => await RetryAsync(ours, delivery, $"the peer answered {status}"),
         };
 }

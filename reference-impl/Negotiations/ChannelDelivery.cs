@@ -19,8 +19,9 @@ internal abstract class ChannelDelivery(Coordinator coordinator) : PeerDelivery(
     /// <summary>No answer to go by: it is tried again, until the channel is given up (CON-12).</summary>
     protected async Task<DeliveryResult> RetryAsync(ConnectionName ours, Delivery delivery, string reason)
     {
-        var until = await Coordinator.Store.ReadAsync(
-            transaction => UntilAsync(transaction, ours, delivery.Payload), CancellationToken.None);
+        if (await Coordinator.Store.ReadAsync(
+            transaction => UntilAsync(transaction, ours, delivery.Payload), CancellationToken.None) is not { } until)
+            return new DeliveryResult.Again(reason);
         var now = Coordinator.TechnicalTime.GetUtcNow().ToUnixTimeMilliseconds();
         var @case = new RetryCase(delivery.Attempts + 1, Coordinator.Outbox.Options, now, until);
         return Coordinator.Rules.Decide(NegotiationRules.RetryWait, @case) is null
@@ -38,10 +39,13 @@ internal abstract class ChannelDelivery(Coordinator coordinator) : PeerDelivery(
                 await write(transaction);
         });
 
-    private static async Task<long> UntilAsync(StoreTransaction transaction, ConnectionName ours, string channelId)
+    // Null for no end: a live connection is filled up again however long that takes (DFE-03).
+    private static async Task<long?> UntilAsync(StoreTransaction transaction, ConnectionName ours, string channelId)
     {
         if (await ConnectionStore.FindAsync(transaction, ours) is not { } connection)
             return 0;
+        if (!await FeatureProposals.IsNegotiatedAsync(transaction, ours))
+            return null;
         var open = await ProposalStore.AllAsync(transaction, connection.Id);
         return open
             .Where(one => channelId.Length == 0 || one.Channel == ours.Interconnect.Channel(channelId).ToString())

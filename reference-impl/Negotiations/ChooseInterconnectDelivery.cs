@@ -93,7 +93,7 @@ internal sealed class ChooseInterconnectDelivery(Coordinator coordinator) : Nego
     {
         var interconnect = await InterconnectStore.FindAsync(transaction, chosen)
             ?? throw new StoreException($"expected a row of {chosen}, found none");
-        await ConnectionStore.AddAsync(transaction, interconnect.Id, row.Uuid, row.BandwidthMbps);
+        await ConnectionStore.AddAsync(transaction, interconnect.Id, row.Uuid, row.BandwidthMbps, Coordinator.Now);
         await InterconnectStore.ReserveAsync(transaction, interconnect.Id, row.BandwidthMbps);
         await Negotiator.GoOnAsync(
             transaction, row with { Interconnect = $"{chosen}" }, NegotiationStep.ProposeConnection);

@@ -38,6 +38,31 @@ internal sealed class FeatureProposals(Coordinator coordinator)
     }
 
     /// <summary>
+    /// The feature of a live connection's channel was deleted by either side: its owner creates another one (DFE-03).
+    /// </summary>
+    public async Task FillAsync(StoreTransaction transaction, ConnectionName name, ChannelName channel)
+    {
+        if (await ConnectionStore.TakeAsync(transaction, name) is not { } connection
+            || coordinator.Testbed.Find(channel) is not { } found
+            || !coordinator.Rules.Decide(
+                NegotiationRules.Fills,
+                new FillCase(
+                    found.MacsecManager,
+                    new ProviderName(coordinator.Testbed.Provider.Id),
+                    connection.StatusVersion > 0)))
+            return;
+        await ProposalStore.AddAsync(
+            transaction,
+            new ProposalRow
+            {
+                ConnectionId = connection.Id,
+                Channel = channel.ToString(),
+                RetryUntil = negotiator.RetryUntil,
+            });
+        await coordinator.Outbox.AddAsync(transaction, DeliveryKinds.AskGuidance, name.ToString(), channel.Id);
+    }
+
+    /// <summary>
     /// Guidance has come: chooses parameters inside it for open channels that have none, reserves them and has them
     /// proposed (FEA-11).
     /// </summary>
@@ -144,11 +169,16 @@ internal sealed class FeatureProposals(Coordinator coordinator)
     private async Task AgainAsync(StoreTransaction transaction, ConnectionName name, ProposalRow open)
     {
         var next = open with { FeatureId = null, Tries = open.Tries + 1, RetryUntil = negotiator.RetryUntil };
-        if (!coordinator.Rules.Decide(
-            NegotiationRules.TriesAgain, (next.Tries, coordinator.Negotiation.MostTries)))
+        if (!coordinator.Rules.Decide(NegotiationRules.TriesAgain, (next.Tries, coordinator.Negotiation.MostTries)))
         {
-            await ProposalStore.DeleteAsync(transaction, open);
-            return;
+            if (await IsNegotiatedAsync(transaction, name))
+            {
+                await ProposalStore.DeleteAsync(transaction, open);
+                return;
+            }
+
+            // A set that was full is to be full again (DFE-03): what was refused long ago may be free now.
+            next = next with { Refused = "" };
         }
 
         await ProposalStore.SaveAsync(transaction, next);
@@ -159,6 +189,13 @@ internal sealed class FeatureProposals(Coordinator coordinator)
             ResourceName.Parse<ChannelName>(open.Channel).Id,
             next.Tries == 1 ? TimeSpan.Zero : coordinator.Outbox.Options.RetryAfter(next.Tries - 1));
     }
+
+    /// <summary>Whether the connection as a whole is still negotiated, rather than filled up again.</summary>
+    public static async Task<bool> IsNegotiatedAsync(StoreTransaction transaction, ConnectionName name) =>
+        await NegotiationStore.FindAsync(transaction, name.Connection) is
+        {
+            Step: NegotiationStep.AgreeFeatures,
+        } row && row.Interconnect == name.Interconnect.ToString();
 
     private async Task CloseAsync(StoreTransaction transaction, ConnectionName name, ProposalRow open)
     {
@@ -171,29 +208,32 @@ internal sealed class FeatureProposals(Coordinator coordinator)
             transaction, DeliveryKinds.DeleteFeature, name.ToString(), open.FeatureId);
     }
 
-    // Goes on to provisioning when no channel is waited for any more, or takes everything back (FEA-14, FEA-15).
     private async Task SettleAsync(StoreTransaction transaction, ConnectionName name)
     {
         if (await ConnectionStore.FindAsync(transaction, name) is not { } connection)
             return;
-        var features = await status.CountAsync(transaction, name, connection.Id);
-        var open = (await ProposalStore.AllAsync(transaction, connection.Id)).Count;
-        if (coordinator.Rules.Decide(NegotiationRules.WaitsForChannels, new OpenChannels(features, open)))
+        if (await IsNegotiatedAsync(transaction, name) && !await ConcludeAsync(transaction, name, connection.Id))
             return;
-        if (await NegotiationStore.FindAsync(transaction, name.Connection) is { } row
-            && row.Step == NegotiationStep.AgreeFeatures
-            && row.Interconnect == name.Interconnect.ToString())
-        {
-            if (coordinator.Rules.Decide(NegotiationRules.RollsBack, features))
-            {
-                await negotiator.GiveUpAsync(transaction, row, NegotiationFailures.NoFeatures);
-                return;
-            }
-
-            await Negotiator.FinishAsync(transaction, row);
-        }
-
         await status.ProvisionAsync(transaction, name, connection.Id);
         await status.SettleAsync(transaction, name);
+    }
+
+    // Whether the negotiation is done and provisioning may begin; else channels are waited for, or all is taken back
+    // (FEA-14, FEA-15).
+    private async Task<bool> ConcludeAsync(StoreTransaction transaction, ConnectionName name, long connectionId)
+    {
+        var features = await status.CountAsync(transaction, name, connectionId);
+        var open = (await ProposalStore.AllAsync(transaction, connectionId)).Count;
+        if (coordinator.Rules.Decide(NegotiationRules.WaitsForChannels, new OpenChannels(features, open))
+            || await NegotiationStore.FindAsync(transaction, name.Connection) is not { } row)
+            return false;
+        if (coordinator.Rules.Decide(NegotiationRules.RollsBack, features))
+        {
+            await negotiator.GiveUpAsync(transaction, row, NegotiationFailures.NoFeatures);
+            return false;
+        }
+
+        await Negotiator.AgreedAsync(transaction, row);
+        return true;
     }
 }

@@ -18,7 +18,10 @@ internal sealed class InterconnectOffers(Coordinator coordinator)
     {
         var open = new List<InterconnectOffer>();
         foreach (var offer in await AllAsync(transaction, row, environment, peers))
-            if (Stands(offer) && offer.AvailableMbps >= row.BandwidthMbps && await IsFreeAsync(transaction, row, offer))
+            if (Stands(offer)
+                && IsAllowed(offer, row)
+                && offer.AvailableMbps >= row.BandwidthMbps
+                && await IsFreeAsync(transaction, row, offer))
                 open.Add(offer);
         return coordinator.Rules.Decide(NegotiationRules.MostAvailable, open);
     }
@@ -70,6 +73,11 @@ internal sealed class InterconnectOffers(Coordinator coordinator)
     // An absent list restricts nothing.
     private static bool Supports(IReadOnlyList<int>? sizes, NegotiationRow row) =>
         sizes is null or [] || sizes.Contains(row.BandwidthMbps);
+
+    // A migration goes elsewhere, where the operator wants it if that was said (MIG-01).
+    private static bool IsAllowed(InterconnectOffer offer, NegotiationRow row) =>
+        offer.Name.ToString() != row.OldInterconnect
+        && (row.WantedInterconnect is null || offer.Name.ToString() == row.WantedInterconnect);
 
     // A deletion that the peer has not acknowledged yet would take the new connection away.
     private static async Task<bool> IsFreeAsync(

@@ -17,6 +17,9 @@ internal static class NegotiationFailures
     public const string Declined =
         "The partner declined the connection. Nothing is reserved; create a new connection there and bring its key.";
 
+    public const string NotFinalized =
+        "The partner has not set the connection up in time. Nothing is reserved; try again later.";
+
     public const string NoFeatures =
         "Too few channels of the interconnect could be configured with the partner. Nothing is reserved; try again "
         + "later.";

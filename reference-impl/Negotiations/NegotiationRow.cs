@@ -8,6 +8,8 @@ public sealed record NegotiationRow
     /// <summary>The UUID that both providers share.</summary>
     public string Uuid { get; init; } = "";
 
+    public NegotiationPurpose Purpose { get; init; }
+
     public NegotiationStep Step { get; init; }
 
     /// <summary>Full name of the environment.</summary>
@@ -19,6 +21,15 @@ public sealed record NegotiationRow
     /// <summary>Full name of the interconnect where the connection is created locally; null while there is none.
     /// </summary>
     public string? Interconnect { get; init; }
+
+    /// <summary>Full name of the interconnect that a migration leaves; null for other purposes.</summary>
+    public string? OldInterconnect { get; init; }
+
+    /// <summary>Full name of the only interconnect that a migration may go to; null for any.</summary>
+    public string? WantedInterconnect { get; init; }
+
+    /// <summary>When a deferral is rolled back by the protocol's clock, in milliseconds since 1970.</summary>
+    public long? DeadlineAt { get; init; }
 
     /// <summary>What the peer has refused in this round; see <see cref="RefusedInterconnects"/>.</summary>
     public string Refusals { get; init; } = "";
@@ -34,6 +45,11 @@ public sealed record NegotiationRow
 
     /// <summary>Why it came to nothing, in plain words; null before.</summary>
     public string? Failure { get; init; }
+
+    /// <summary>The connection that a migration leaves; null for other purposes.</summary>
+    public ConnectionName? Old => OldInterconnect is null
+        ? null
+        : ResourceName.Parse<InterconnectName>(OldInterconnect).Connection(Uuid);
 
     /// <summary>The connection where it is created locally.</summary>
     /// <exception cref="FormatException">There is none.</exception>

@@ -1,6 +1,7 @@
 using Harness.Protocol.Resources;
 using Harness.Reference.Connections;
 using Harness.Reference.Rules;
+using Harness.Reference.Testbed;
 
 namespace Harness.Reference.Negotiations;
 
@@ -48,6 +49,34 @@ public static class NegotiationRules
         "waits-for-channels",
         @case => @case.Open > 0 && @case.Features.Accepted + @case.Open >= @case.Features.Needed);
 
+    /// <summary>The active provider always defers where the environment says so.</summary>
+    public static readonly Rule<TestbedEnvironment, bool> Defers = new(
+        "DFR-04", "defers", environment => environment.DeferConnectionProvisioning);
+
+    /// <summary>A deferral that is not finalized in time is rolled back. In milliseconds since 1970.</summary>
+    public static readonly Rule<(long Now, long Deadline), bool> DeferralIsOver = new(
+        "DFR-03", "deferral-is-over", @case => @case.Now >= @case.Deadline);
+
+    /// <summary>
+    /// An increase that does not fit the connection's own interconnect is carried out by migration where another one
+    /// has room for the whole.
+    /// </summary>
+    public static readonly Rule<MigrationCase, bool> Migrates = new(
+        "UPD-09",
+        "migrates",
+        @case => @case.Interconnects.Any(row =>
+            row.Name != @case.Current && row.State == InterconnectState.Active && row.FreeMbps >= @case.BandwidthMbps));
+
+    /// <summary>The old side is left once both providers have the new one VERIFIED.</summary>
+    public static readonly Rule<(VerificationState Own, VerificationState? Peer), bool> LeavesOld = new(
+        "MIG-04",
+        "leaves-old",
+        states => states is { Own: VerificationState.Verified, Peer: VerificationState.Verified });
+
+    /// <summary>The channel's owner creates a missing feature of a live connection again.</summary>
+    public static readonly Rule<FillCase, bool> Fills = new(
+        "DFE-03", "fills", @case => @case.Live && @case.Owner == @case.Own);
+
     /// <summary>Whether a channel whose proposal was refused is proposed once more, with other parameters.</summary>
     public static readonly Rule<(int Refused, int Most), bool> TriesAgain = new(
         "FEA-12", "tries-again", tries => tries.Refused < tries.Most);
@@ -57,5 +86,8 @@ public static class NegotiationRules
         "FEA-15", "rolls-back", counts => counts.Accepted < counts.Needed);
 
     public static IEnumerable<Rule> All =>
-        [GoesOnWithKey, TakesNew, NotRefused, MostAvailable, RetryWait, WaitsForChannels, TriesAgain, RollsBack];
+    [
+        GoesOnWithKey, TakesNew, NotRefused, MostAvailable, RetryWait, WaitsForChannels, Defers, DeferralIsOver,
+        Migrates, LeavesOld, Fills, TriesAgain, RollsBack,
+    ];
 }

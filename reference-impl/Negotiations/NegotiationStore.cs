@@ -10,13 +10,18 @@ public static class NegotiationStore
 {
     private const string Columns =
         """
-        uuid, step, environment, bandwidth_mbps, interconnect, refusals, attempts, retry_until, cancelled, failure
+        uuid, purpose, step, environment, bandwidth_mbps, interconnect, old_interconnect, wanted_interconnect,
+        deadline_at, refusals, attempts, retry_until, cancelled, failure
         """;
 
     public static Task AddAsync(StoreTransaction transaction, NegotiationRow row) => transaction.ExecuteOneAsync(
         """
-        INSERT INTO negotiations (uuid, step, environment, bandwidth_mbps, interconnect, retry_until)
-        VALUES (@Uuid, @Step, @Environment, @BandwidthMbps, @Interconnect, @RetryUntil)
+        INSERT INTO negotiations
+            (uuid, purpose, step, environment, bandwidth_mbps, interconnect, old_interconnect, wanted_interconnect,
+             retry_until)
+        VALUES
+            (@Uuid, @Purpose, @Step, @Environment, @BandwidthMbps, @Interconnect, @OldInterconnect,
+             @WantedInterconnect, @RetryUntil)
         """,
         Values(row));
 
@@ -25,12 +30,17 @@ public static class NegotiationStore
         transaction.FindAsync<NegotiationRow>(
             $"SELECT {Columns} FROM negotiations WHERE uuid = @uuid", new { uuid });
 
+    /// <summary>Deferrals whose deadline is over by the protocol's clock (DFR-03).</summary>
+    public static Task<IReadOnlyList<NegotiationRow>> OverdueAsync(StoreTransaction transaction, long now) =>
+        transaction.QueryAsync<NegotiationRow>(
+            $"SELECT {Columns} FROM negotiations WHERE step = 'AwaitPeer' AND deadline_at <= @now", new { now });
+
     /// <summary>Writes all that may have changed.</summary>
     public static Task SaveAsync(StoreTransaction transaction, NegotiationRow row) => transaction.ExecuteOneAsync(
         """
         UPDATE negotiations
         SET step = @Step, interconnect = @Interconnect, refusals = @Refusals, attempts = @Attempts,
-            retry_until = @RetryUntil, cancelled = @Cancelled, failure = @Failure
+            retry_until = @RetryUntil, cancelled = @Cancelled, failure = @Failure, deadline_at = @DeadlineAt
         WHERE uuid = @Uuid
         """,
         Values(row));
@@ -41,10 +51,14 @@ public static class NegotiationStore
     private static object Values(NegotiationRow row) => new
     {
         row.Uuid,
+        Purpose = row.Purpose.ToString(),
         Step = row.Step.ToString(),
         row.Environment,
         row.BandwidthMbps,
         row.Interconnect,
+        row.OldInterconnect,
+        row.WantedInterconnect,
+        row.DeadlineAt,
         row.Refusals,
         row.Attempts,
         row.RetryUntil,

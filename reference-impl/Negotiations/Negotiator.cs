@@ -83,12 +83,55 @@ internal sealed class Negotiator(Coordinator coordinator)
             await removal.RemoveAsync(transaction, name, placed);
     }
 
-    /// <summary>Ends the negotiation, and tells the customer where it has failed (CON-16, KEY-14).</summary>
+    /// <summary>
+    /// Ends the negotiation, and tells the customer where it has failed (CON-16, KEY-14). A connection whose
+    /// migration has failed goes on where it is (MIG-09).
+    /// </summary>
     public static async Task FinishAsync(StoreTransaction transaction, NegotiationRow row)
     {
         await NegotiationStore.DeleteAsync(transaction, row.Uuid);
-        if (row.Failure is not null)
+        if (row.Failure is null)
+            return;
+        if (row.Old is { } old)
+            await EndUpdateAsync(transaction, old, UpdateState.Refused);
+        else
             await CustomerConnectionStore.FailAsync(transaction, row.Uuid, row.Failure);
+    }
+
+    /// <summary>Ends the update that a migration was for; nothing where it was for none.</summary>
+    public static async Task EndUpdateAsync(StoreTransaction transaction, ConnectionName name, UpdateState state)
+    {
+        if (await ConnectionStore.FindAsync(transaction, name) is { UpdateState: UpdateState.Asking } row)
+            await ConnectionStore.SetUpdateAsync(transaction, row.Id, state, row.UpdateMbps ?? 0, heldMbps: 0);
+    }
+
+    /// <summary>Stores a step in which others go on; it has no handler.</summary>
+    public static Task AwaitAsync(StoreTransaction transaction, NegotiationRow row, NegotiationStep step) =>
+        NegotiationStore.SaveAsync(transaction, row with { Step = step });
+
+    /// <summary>
+    /// The features are agreed: a migration waits for its new side to be VERIFIED, anything else is done (MIG-04).
+    /// </summary>
+    public static async Task AgreedAsync(StoreTransaction transaction, NegotiationRow row)
+    {
+        if (row.Purpose == NegotiationPurpose.Migration)
+            await AwaitAsync(transaction, row, NegotiationStep.AwaitVerification);
+        else
+            await FinishAsync(transaction, row);
+    }
+
+    /// <summary>A connection has become VERIFIED: whoever waited for that goes on (DFR-03, MIG-04).</summary>
+    public async Task VerifiedAsync(StoreTransaction transaction, ConnectionName name)
+    {
+        if (await NegotiationStore.FindAsync(transaction, name.Connection) is not
+            {
+                Step: NegotiationStep.AwaitPeer or NegotiationStep.AwaitVerification,
+            } row || row.Interconnect != name.Interconnect.ToString())
+            return;
+        if (row.Purpose == NegotiationPurpose.Migration)
+            await GoOnAsync(transaction, row, NegotiationStep.LeaveOld);
+        else
+            await FinishAsync(transaction, row);
     }
 
     /// <summary>
@@ -124,6 +167,8 @@ internal sealed class Negotiator(Coordinator coordinator)
             default:
                 await DeliveryOutbox.WithdrawAsync(transaction, row.Uuid, row.Step.ToString());
                 await NegotiationStore.DeleteAsync(transaction, row.Uuid);
+                if (row.Old is { } old)
+                    await EndUpdateAsync(transaction, old, UpdateState.Refused);
                 break;
         }
     }

@@ -3,10 +3,12 @@ using Harness.Protocol.Client;
 using Harness.Protocol.Names;
 using Harness.Protocol.Resources;
 using Harness.Reference.ActivationKeys;
+using Harness.Reference.Connections;
 using Harness.Reference.Outbox;
 using Harness.Reference.Peers;
 using Harness.Reference.Portal;
 using Harness.Reference.Store;
+using Harness.Reference.Testbed;
 
 namespace Harness.Reference.Negotiations;
 
@@ -47,7 +49,8 @@ internal sealed class ProposeConnectionDelivery(Coordinator coordinator) : Negot
                 return new Connection(
                     there.ToString(),
                     customer.AcceptedKey ?? ActivationKeyCodec.Encode(IssuedKey.Of(customer)),
-                    row.BandwidthMbps);
+                    row.BandwidthMbps,
+                    DeferProvisioning: Defers(row) ? true : null);
             },
             cancellation);
 
@@ -74,8 +77,26 @@ internal sealed class ProposeConnectionDelivery(Coordinator coordinator) : Negot
 
     private DeliveryResult Agreed(NegotiationRow row) => Then(row, async (transaction, now) =>
     {
-        await NegotiationStore.SaveAsync(
-            transaction, Negotiator.Anew(now) with { Step = NegotiationStep.AgreeFeatures });
-        await proposals.OpenAsync(transaction, now.Name);
+        if (!Defers(now))
+        {
+            await Negotiator.AwaitAsync(transaction, Negotiator.Anew(now), NegotiationStep.AgreeFeatures);
+            await proposals.OpenAsync(transaction, now.Name);
+            return;
+        }
+
+        await Negotiator.AwaitAsync(
+            transaction, now with { DeadlineAt = Coordinator.Now + Timeout(now) }, NegotiationStep.AwaitPeer);
+        // The peer may have been quicker with all the rest than with its answer.
+        if (await ConnectionStore.FindAsync(transaction, now.Name) is { VerificationState: VerificationState.Verified })
+            await Negotiator.VerifiedAsync(transaction, now.Name);
     });
+
+    private bool Defers(NegotiationRow row) =>
+        EnvironmentOf(row) is { } environment && Coordinator.Rules.Decide(NegotiationRules.Defers, environment);
+
+    private long Timeout(NegotiationRow row) => (long)TimeSpan.FromHours(
+        EnvironmentOf(row)?.DeferralTimeoutHours ?? NegotiationOptions.UsualDeferralHours).TotalMilliseconds;
+
+    private TestbedEnvironment? EnvironmentOf(NegotiationRow row) =>
+        Coordinator.Testbed.Find(ResourceName.Parse<EnvironmentName>(row.Environment));
 }

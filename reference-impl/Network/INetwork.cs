@@ -11,6 +11,12 @@ public interface INetwork
     /// <summary>Brings a feature up, or to other parameters; done when it is in the network (PRO-01).</summary>
     Task ActivateFeatureAsync(FeatureActivation activation, CancellationToken cancellation);
 
+    /// <summary>
+    /// Moves customer traffic off a feature that is about to go: its routes lose preference on both directions; done
+    /// when no packet takes them any more (DFE-02, MIG-07).
+    /// </summary>
+    Task DrainFeatureAsync(FeatureName feature, CancellationToken cancellation);
+
     /// <summary>Takes a feature away.</summary>
     Task DeactivateFeatureAsync(FeatureName feature, CancellationToken cancellation);
 

@@ -10,6 +10,9 @@ public sealed class SimulatedNetwork(TimeSpan delay, TimeProvider technicalTime)
     public Task ActivateFeatureAsync(FeatureActivation activation, CancellationToken cancellation) =>
         WorkAsync(cancellation);
 
+    /// <summary>There is no traffic to move.</summary>
+    public Task DrainFeatureAsync(FeatureName feature, CancellationToken cancellation) => Task.CompletedTask;
+
     public Task DeactivateFeatureAsync(FeatureName feature, CancellationToken cancellation) =>
         WorkAsync(cancellation);
 

@@ -13,4 +13,5 @@ public static class DeliveryKinds
     public const string AskGuidance = "AskGuidance";
     public const string ProposeFeature = "ProposeFeature";
     public const string DeleteFeature = "DeleteFeature";
+    public const string DrainFeature = "DrainFeature";
 }

@@ -15,6 +15,7 @@ namespace Harness.Reference.Portal;
 public sealed class PortalOperations(Coordinator coordinator)
 {
     private readonly ConnectionRemoval removal = new(coordinator);
+    private readonly MigrationOperations migrations = new(coordinator);
 
     private long Now => coordinator.Clock.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -54,7 +55,7 @@ public sealed class PortalOperations(Coordinator coordinator)
 
     /// <summary>
     /// Records the customer's change of bandwidth and reserves for it; the peer is asked next, and the network
-    /// is changed when it agrees (UPD-06).
+    /// is changed when it agrees (UPD-06). What fits on another interconnect only is migrated there (UPD-09).
     /// </summary>
     public Task<Outcome<PortalConnection>> UpdateAsync(
         string id, UpdatePortalConnection? request, CancellationToken cancellation) =>
@@ -152,6 +153,13 @@ public sealed class PortalOperations(Coordinator coordinator)
         var mbps = proposed ?? 0;
         var refusal = coordinator.Rules.Decide(UpdateRules.SizeSupported, (proposed, sizes))
             ?? coordinator.Rules.FirstRefusal(UpdateRules.Change, new UpdateConnectionCase(mbps, row, interconnect!));
+        if (refusal is { Code: ErrorCode.NoCapacity } && await migrations.FitsAsync(transaction, row, mbps))
+        {
+            await ConnectionStore.SetUpdateAsync(transaction, row.Id, UpdateState.Asking, mbps, heldMbps: 0);
+            await migrations.BeginAsync(transaction, row, mbps);
+            return null;
+        }
+
         if (refusal is not null)
             return refusal;
 

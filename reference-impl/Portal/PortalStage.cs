@@ -20,6 +20,7 @@ internal sealed record PortalStage(
         : Negotiation switch
         {
             { Step: NegotiationStep.ConfirmKey } => "ACCEPTED",
+            { Purpose: NegotiationPurpose.Migration } => "PLACED",
             not null => "NEGOTIATING",
             null when Placements.Count > 0 => "PLACED",
             null => Row.ConfirmedAt is null ? "ISSUED" : "CONFIRMED",
@@ -30,10 +31,13 @@ internal sealed record PortalStage(
         ? "The connection could not be made."
         : Negotiation?.Step switch
         {
+            _ when Negotiation?.Purpose == NegotiationPurpose.Migration =>
+                "The connection moves to another interconnect.",
             NegotiationStep.ConfirmKey => "The activation key is being checked with the partner.",
             NegotiationStep.ChooseInterconnect => "An interconnect is being chosen.",
             NegotiationStep.ProposeConnection => "The partner is asked to place the connection.",
             NegotiationStep.AgreeFeatures => "The channels are being agreed with the partner.",
+            NegotiationStep.AwaitPeer => "The partner is setting the connection up.",
             NegotiationStep.RollBack => "The connection cannot be made; what was reserved is being freed.",
             _ => Settled,
         };

@@ -18,7 +18,10 @@ public static class DefaultTestbed
     private static readonly ProviderName Own = new(ProviderId);
     private static readonly IReadOnlyList<int> Sizes = [1, 50, 100, 200, 500, 1000, 2000, 5000, 10_000];
 
-    /// <summary>Makes the testbed with environments <c>env-1</c> to <c>env-{environments}</c>.</summary>
+    /// <summary>
+    /// Makes the testbed with environments <c>env-1</c> to <c>env-{environments}</c>, and <c>env-defer</c>, in which
+    /// the active provider always defers (DFR-04).
+    /// </summary>
     /// <param name="environments">How many environments the partner has, at least one.</param>
     /// <param name="peerApiUri">Root of the partner's API; null where it cannot be called.</param>
     public static TestbedModel Create(int environments = 4, Uri? peerApiUri = null)
@@ -37,6 +40,7 @@ public static class DefaultTestbed
             ],
             [
                 .. Enumerable.Range(1, environments).Select(number => Environment($"env-{number}", PartnerId)),
+                Environment("env-defer", PartnerId) with { DeferConnectionProvisioning = true },
                 Environment("env-cirrus", StrangerId),
             ],
             TimeSpan.FromHours(24));

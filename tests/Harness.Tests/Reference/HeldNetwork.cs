@@ -21,6 +21,8 @@ internal sealed class HeldNetwork : INetwork
     public Task ActivateFeatureAsync(FeatureActivation activation, CancellationToken cancellation) =>
         Task.CompletedTask;
 
+    public Task DrainFeatureAsync(FeatureName feature, CancellationToken cancellation) => Task.CompletedTask;
+
     public Task DeactivateFeatureAsync(FeatureName feature, CancellationToken cancellation) => Task.CompletedTask;
 
     public Task InstallKeyAsync(KeyInstallation installation, CancellationToken cancellation)

@@ -107,6 +107,14 @@ internal static class Negotiation
                 "SELECT reserved_mbps FROM interconnects WHERE name = @name", new { name = Ix(ix)[1..] }),
             CancellationToken.None);
 
+    /// <summary>As if other connections had so much of an interconnect, by this side's count.</summary>
+    public static Task<int> FillAsync(this TestReference reference, string ix, int mbps) =>
+        reference.Host.Coordinator.Store.WriteAsync(
+            transaction => transaction.ExecuteAsync(
+                "UPDATE interconnects SET reserved_mbps = reserved_mbps + @mbps WHERE name = @name",
+                new { mbps, name = Ix(ix)[1..] }),
+            CancellationToken.None);
+
     /// <summary>Waits until the connection at a path has a verification state.</summary>
     public static Task VerificationAsync(this TestReference reference, string path, string word) =>
         Eventually.SeeAsync(

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Harness.Reference.Hosting;
 using Harness.Reference.Ids;
@@ -5,7 +6,6 @@ using Harness.Reference.Negotiations;
 using Harness.Reference.Security;
 using Harness.Reference.Store.Sqlite;
 using Harness.Reference.Testbed;
-using NUnit.Framework;
 
 namespace Harness.Tests.Reference;
 
@@ -26,24 +26,30 @@ internal sealed class ReferencePair : IAsyncDisposable
     public TestReference Borealis { get; }
 
     /// <summary>What aurora calls.</summary>
-    public Wire ToBorealis { get; private set; } = new();
+    public Wire ToBorealis { get; } = new();
 
     /// <summary>What borealis calls.</summary>
     public Wire ToAurora { get; private init; } = null!;
 
     /// <summary>Starts both.</summary>
-    public static async Task<ReferencePair> StartAsync(Func<ReferenceOptions, ReferenceOptions>? aurora = null)
+    public static async Task<ReferencePair> StartAsync(
+        Func<ReferenceOptions, ReferenceOptions>? aurora = null,
+        Func<ReferenceOptions, ReferenceOptions>? borealis = null)
     {
         var toAurora = new Wire();
-        var borealis = await TestReference.StartAsync(
-            options => options with
+        var other = await TestReference.StartAsync(
+            options =>
             {
-                Testbed = Mirror(options.Testbed),
-                Callers = [new CallerCredential(BearerToken.Of(TestReference.BorealisToken), ["aurora"])],
-                Ids = new SeededIds(2),
+                var own = options with
+                {
+                    Testbed = Mirror(options.Testbed),
+                    Callers = [new CallerCredential(BearerToken.Of(TestReference.BorealisToken), ["aurora"])],
+                    Ids = new SeededIds(2),
+                };
+                return borealis is null ? own : borealis(own);
             },
             toAurora);
-        var pair = new ReferencePair(borealis) { ToAurora = toAurora };
+        var pair = new ReferencePair(other) { ToAurora = toAurora };
         await pair.StartAuroraAsync(aurora);
         return pair;
     }
@@ -66,20 +72,27 @@ internal sealed class ReferencePair : IAsyncDisposable
         ToAurora.Connect(Aurora);
     }
 
-    /// <summary>Stops aurora; what it was about is in its store.</summary>
-    public async Task StopAuroraAsync()
+    /// <summary>Stops aurora and starts it again: what it was about is in its store.</summary>
+    public async Task RestartAuroraAsync(Func<ReferenceOptions, ReferenceOptions>? change = null)
     {
         await Aurora.DisposeAsync();
-        ToBorealis = new Wire();
+        await StartAuroraAsync(change);
     }
 
+    /// <summary>The operator moves a connection.</summary>
+    public async Task MigrateAsync(string uuid, string? interconnect) =>
+        await Aurora.Portal.PostJsonAsync(
+            "/operator/v1/migrations",
+            new JsonObject { ["connectionId"] = uuid, ["interconnect"] = interconnect }.ToJsonString())
+            .JsonOfAsync(HttpStatusCode.Accepted);
+
     /// <summary>The customer creates at borealis and brings the key to aurora; answers the UUID.</summary>
-    public async Task<string> AcceptAsync(int mbps = 1000)
+    public async Task<string> AcceptAsync(int mbps = 1000, string environment = "env-1")
     {
-        var key = await IssueAsync(mbps);
+        var key = await IssueAsync(mbps, environment);
         var accepted = await Aurora.Portal.PostJsonAsync(
             "/portal/v1/connections/accept",
-            new JsonObject { ["activationKey"] = key }.ToJsonString()).JsonOfAsync(System.Net.HttpStatusCode.Accepted);
+            new JsonObject { ["activationKey"] = key }.ToJsonString()).JsonOfAsync(HttpStatusCode.Accepted);
         return (string)accepted["connectionId"]!;
     }
 
@@ -147,7 +160,6 @@ internal sealed class ReferencePair : IAsyncDisposable
         ToAurora.Dispose();
         foreach (var suffix in (string[])["", "-wal", "-shm"])
             File.Delete(path + suffix);
-        TestContext.Out.WriteLine($"{ToBorealis.Calls.Count} calls");
     }
 
     // The same testbed, as the other of its two providers serves it.

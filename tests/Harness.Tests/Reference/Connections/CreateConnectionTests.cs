@@ -1,4 +1,5 @@
 using System.Net;
+using Harness.Reference.Negotiations;
 using NUnit.Framework;
 using static Harness.Tests.Reference.Negotiation;
 
@@ -151,9 +152,10 @@ public sealed class CreateConnectionTests
     }
 
     [Test]
-    public async Task Deferred_provisioning_is_declined_with_400()
+    public async Task Deferred_provisioning_is_declined_with_400_by_a_coordinator_that_takes_nothing_over()
     {
-        await using var reference = await TestReference.StartAsync();
+        await using var reference = await TestReference.StartAsync(
+            options => options with { Negotiation = new NegotiationOptions { TakesOver = false } });
         var (uuid, key) = await reference.IntendAsync();
 
         await reference.Borealis.PostJsonAsync(

@@ -13,6 +13,9 @@ internal sealed class PausedNetwork : INetwork
     /// <summary>Every activation that was asked for, in order.</summary>
     public ConcurrentQueue<FeatureActivation> Asked { get; } = new();
 
+    /// <summary>Every feature that was drained, in order.</summary>
+    public ConcurrentQueue<FeatureName> Drained { get; } = new();
+
     /// <summary>Every feature that was taken away, in order.</summary>
     public ConcurrentQueue<FeatureName> Gone { get; } = new();
 
@@ -50,6 +53,12 @@ internal sealed class PausedNetwork : INetwork
         Asked.Enqueue(activation);
         lock (gate)
             return go.Task.WaitAsync(cancellation);
+    }
+
+    public Task DrainFeatureAsync(FeatureName feature, CancellationToken cancellation)
+    {
+        Drained.Enqueue(feature);
+        return Task.CompletedTask;
     }
 
     public Task DeactivateFeatureAsync(FeatureName feature, CancellationToken cancellation)

@@ -60,6 +60,40 @@ public sealed class RotationTests
     }
 
     [Test]
+    public async Task A_key_that_never_turns_active_is_replaced_by_a_further_one_and_the_one_in_use_stays()
+    {
+        var first = await RotateAsync();
+        await UseAsync(first);
+        reference.Clock.Advance(TimeSpan.FromHours(2));
+        var failed = await RotateAsync(first);
+
+        reference.Clock.Advance(TimeSpan.FromMinutes(15));
+
+        var keys = await Eventually.SeeAsync(
+            "a further key at the partner",
+            () => Task.FromResult(partner.Keys.Keys.ToArray()),
+            found => found.Length == 2 && !found.Contains(failed));
+        Assert.That(partner.Keys[first], Is.True);
+        var further = keys.Single(key => key != first);
+        await UseAsync(further);
+        await Eventually.SeeAsync(
+            "the old key gone there", () => Task.FromResult(partner.Keys.Keys.ToArray()), found => found is [var only]
+                && only == further);
+        Assert.That(network.Removed.Select(key => key.Id), Has.Some.EqualTo(failed));
+    }
+
+    [Test]
+    public async Task A_key_has_its_time_to_turn_active()
+    {
+        var first = await RotateAsync();
+        reference.Clock.Advance(TimeSpan.FromMinutes(15) - TimeSpan.FromSeconds(1));
+
+        await UseAsync(first);
+
+        Assert.That(partner.Keys.Keys, Is.EqualTo((string[])[first]));
+    }
+
+    [Test]
     public async Task The_partner_may_request_a_rotation_of_our_channel()
     {
         await reference.Borealis.PostJsonAsync($"{Ours}/ch2/RequestMacSecKeyRotation", """{"reason":"leak"}""")

@@ -163,10 +163,5 @@ public sealed class InterconnectChoiceTests
             .Select(call => call.Split("/interconnects/")[1].Split('/')[0]),
     ];
 
-    // As if other connections had it: seen by both, or by one alone.
-    private Task<int> FillAsync(string ix, int mbps) => pair.Aurora.Host.Coordinator.Store.WriteAsync(
-        transaction => transaction.ExecuteAsync(
-            "UPDATE interconnects SET reserved_mbps = reserved_mbps + @mbps WHERE name = @name",
-            new { mbps, name = $"providers/borealis/environments/env-1/interconnects/{ix}" }),
-        CancellationToken.None);
+    private Task<int> FillAsync(string ix, int mbps) => pair.Aurora.FillAsync(ix, mbps);
 }

@@ -122,7 +122,8 @@ public sealed class PortalUpdateTests
     [Test]
     public async Task An_update_that_cannot_be_kept_is_refused_at_once()
     {
-        await reference.PlaceAsync(mbps: 5000);
+        foreach (var ix in (string[])["ix1", "ix2", "ix-keys"])
+            await reference.PlaceAsync(ix, 5000);
         var (unplaced, _) = await reference.IssueAsync(50);
 
         await UpdateAsync(3).RefusedAsync(400, "UPD-02");

@@ -1,0 +1,11 @@
+namespace Harness.Reference.Deadlines;
+
+/// <summary>What deadlines log.</summary>
+internal static partial class DeadlineLog
+{
+    [LoggerMessage(Level = LogLevel.Error, Message = "What is overdue could not be looked for")]
+    public static partial void Unreadable(ILogger log, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Connection} was never finalized and is deleted")]
+    public static partial void Unfinished(ILogger log, string connection);
+}
