@@ -122,14 +122,17 @@ public sealed class ConnectionOperations(Coordinator coordinator)
         var mbps = proposal.BandwidthMbps ?? 0;
         var @case = new CreateConnectionCase(
             name, mbps, proposal.ActivationKey is not null, key, interconnect, customer, placements);
-        if (coordinator.Rules.FirstRefusal(ConnectionRules.Creation, @case) is { } refusal)
+        var defers = proposal.DeferProvisioning == true;
+        var refusal = coordinator.Rules.FirstRefusal(ConnectionRules.Creation, @case)
+            ?? (defers ? await TakeOver.RefusalAsync(transaction, name) : null);
+        if (refusal is not null)
             return refusal;
 
         await ConnectionStore.AddAsync(transaction, interconnect.Id, name.Connection, mbps, coordinator.Now);
         await InterconnectStore.ReserveAsync(transaction, interconnect.Id, mbps);
         await CustomerConnectionStore.UseAsync(
             transaction, customer!.Id, coordinator.Now);
-        if (proposal.DeferProvisioning == true)
+        if (defers)
             await takeOver.BeginAsync(transaction, name, mbps);
         return ConnectionView.Of(name, mbps, VerificationState.Unverified);
     }

@@ -56,6 +56,9 @@ public sealed class ConnectionRow
     /// <summary>When it was first VERIFIED, likewise; null before.</summary>
     public long? VerifiedAt { get; init; }
 
+    /// <summary>Since when the peer says that it has no such connection, likewise; null where it has.</summary>
+    public long? MissingSince { get; init; }
+
     /// <summary>Whether our own customer's update is under way (UPD-03).</summary>
     public bool Updating => UpdateState is Connections.UpdateState.Asking or Connections.UpdateState.Provisioning;
 }

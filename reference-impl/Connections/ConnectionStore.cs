@@ -10,7 +10,8 @@ public static class ConnectionStore
         """
         c.id, c.interconnect_id, i.name AS interconnect, c.uuid, c.bandwidth_mbps, c.verification_state, c.available,
         c.changing, c.status_version, c.acked_version, c.peer_notices, c.refreshed_notice, c.peer_available,
-        c.update_state, c.update_mbps, c.held_mbps, c.created_at, c.verified_at
+        c.update_state, c.update_mbps, c.held_mbps, c.created_at, c.verified_at,
+        c.missing_since
         """;
 
     private const string Select =
@@ -60,10 +61,26 @@ public static class ConnectionStore
     public static Task<IReadOnlyList<ConnectionRow>> PlacementsAsync(StoreTransaction transaction, string uuid) =>
         transaction.QueryAsync<ConnectionRow>($"{Select} WHERE c.uuid = @uuid ORDER BY c.id", new { uuid });
 
-    /// <summary>Connections that were placed by an instant and were never VERIFIED (CON-15).</summary>
-    public static Task<IReadOnlyList<ConnectionRow>> UnfinishedAsync(StoreTransaction transaction, long placedBy) =>
+    /// <summary>
+    /// Connections that were placed by an instant and never VERIFIED, or that the peer has not had since then (CON-15).
+    /// </summary>
+    public static Task<IReadOnlyList<ConnectionRow>> UnfinishedAsync(StoreTransaction transaction, long since) =>
         transaction.QueryAsync<ConnectionRow>(
-            $"{Select} WHERE c.verified_at IS NULL AND c.created_at <= @placedBy ORDER BY c.id", new { placedBy });
+            $"""
+            {Select} WHERE c.verified_at IS NULL AND c.created_at <= @since
+            UNION {Select} WHERE c.missing_since <= @since
+            """,
+            new { since });
+
+    /// <summary>The peer has said whether it has the connection; the first time that it has not counts.</summary>
+    public static Task MissAsync(StoreTransaction transaction, long id, long? now) =>
+        transaction.ExecuteAsync(
+            """
+            UPDATE connections
+            SET missing_since = CASE WHEN @now IS NULL THEN NULL ELSE COALESCE(missing_since, @now) END
+            WHERE id = @id
+            """,
+            new { id, now });
 
     /// <summary>It has become VERIFIED; the first time counts.</summary>
     public static Task FinishAsync(StoreTransaction transaction, long id, long now) =>

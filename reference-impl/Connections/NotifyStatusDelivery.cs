@@ -11,6 +11,7 @@ namespace Harness.Reference.Connections;
 internal sealed class NotifyStatusDelivery(Coordinator coordinator) : PeerDelivery(coordinator)
 {
     private readonly ConnectionStatus status = new(coordinator);
+    private readonly MissingAtPeer missing = new(coordinator);
 
     public override string Kind => DeliveryKinds.NotifyConnectionStatus;
 
@@ -20,7 +21,7 @@ internal sealed class NotifyStatusDelivery(Coordinator coordinator) : PeerDelive
         var answer = await client.NotifyConnectionStatusAsync(AtPeer(ours), cancellation);
         // The status acknowledges; the source leaves nothing to be read from the body.
         if (answer is ApiResult<Empty>.Refusal)
-            return NotAcknowledged(answer);
+            return await missing.NoteAsync(ours, answer.Status) ?? NotAcknowledged(answer);
         var version = int.Parse(delivery.Payload);
         return new DeliveryResult.Done(transaction => AcknowledgeAsync(transaction, ours, version));
     }
@@ -30,6 +31,7 @@ internal sealed class NotifyStatusDelivery(Coordinator coordinator) : PeerDelive
         if (await ConnectionStore.TakeAsync(transaction, ours) is not { } row)
             return;
         await ConnectionStore.AcknowledgeAsync(transaction, row.Id, version);
+        await ConnectionStore.MissAsync(transaction, row.Id, now: null);
         await status.SettleAsync(transaction, ours);
     }
 }

@@ -17,6 +17,7 @@ internal sealed class RefreshDelivery(Coordinator coordinator) : PeerDelivery(co
     private const int MostPages = 20;
 
     private readonly ConnectionStatus status = new(coordinator);
+    private readonly MissingAtPeer missing = new(coordinator);
 
     public override string Kind => DeliveryKinds.RefreshConnection;
 
@@ -25,7 +26,7 @@ internal sealed class RefreshDelivery(Coordinator coordinator) : PeerDelivery(co
     {
         var connection = await client.GetConnectionAsync(AtPeer(ours), cancellation);
         if (connection is not ApiResult<Connection>.Success)
-            return NotAcknowledged(connection);
+            return await missing.NoteAsync(ours, connection.Status) ?? NotAcknowledged(connection);
         var available = true;
         string? token = null;
         for (var page = 0; page < MostPages; page++)
@@ -51,6 +52,7 @@ internal sealed class RefreshDelivery(Coordinator coordinator) : PeerDelivery(co
         if (await ConnectionStore.TakeAsync(transaction, ours) is not { } row)
             return;
         await ConnectionStore.RefreshAsync(transaction, row.Id, notice, available);
+        await ConnectionStore.MissAsync(transaction, row.Id, now: null);
         await status.SettleAsync(transaction, ours);
     }
 }

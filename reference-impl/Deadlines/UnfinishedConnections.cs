@@ -20,9 +20,9 @@ internal sealed class UnfinishedConnections(Coordinator coordinator)
     /// <summary>Deletes all that are old enough now.</summary>
     public async Task DeleteAsync(CancellationToken cancellation)
     {
-        var placedBy = coordinator.Now - (long)DeadlineRules.Unfinished.TotalMilliseconds;
+        var since = coordinator.Now - (long)DeadlineRules.Unfinished.TotalMilliseconds;
         var found = await coordinator.Store.ReadAsync(
-            transaction => ConnectionStore.UnfinishedAsync(transaction, placedBy), cancellation);
+            transaction => ConnectionStore.UnfinishedAsync(transaction, since), cancellation);
         foreach (var row in found)
             await coordinator.Store.WriteAsync(
                 transaction => DeleteAsync(
@@ -36,7 +36,8 @@ internal sealed class UnfinishedConnections(Coordinator coordinator)
         await CustomerConnectionStore.TakeAsync(transaction, name.Connection);
         if (await ConnectionStore.TakeAsync(transaction, name) is not { CreatedAt: { } created } row
             || !coordinator.Rules.Decide(
-                DeadlineRules.DeletesUnfinished, new UnfinishedCase(created, row.VerifiedAt, coordinator.Now)))
+                DeadlineRules.DeletesUnfinished,
+                new UnfinishedCase(created, row.VerifiedAt, row.MissingSince, coordinator.Now)))
             return;
         // A deferral has a deadline of its own, which the providers have agreed on (DFR-03).
         if (await NegotiationStore.FindAsync(transaction, name.Connection) is { Step: NegotiationStep.AwaitPeer })

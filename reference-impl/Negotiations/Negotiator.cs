@@ -94,7 +94,7 @@ internal sealed class Negotiator(Coordinator coordinator)
             return;
         if (row.Old is { } old)
             await EndUpdateAsync(transaction, old, UpdateState.Refused);
-        else
+        else if ((await ConnectionStore.PlacementsAsync(transaction, row.Uuid)).Count == 0)
             await CustomerConnectionStore.FailAsync(transaction, row.Uuid, row.Failure);
     }
 

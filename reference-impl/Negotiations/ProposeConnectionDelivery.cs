@@ -68,11 +68,15 @@ internal sealed class ProposeConnectionDelivery(Coordinator coordinator) : Negot
     private DeliveryResult Refused(NegotiationRow row, int status) => Then(row, async (transaction, now) =>
     {
         await Negotiator.RemoveLocallyAsync(transaction, now.Name);
-        var refused = RefusedInterconnects.Parse(now.Refusals).With(now.Name.Interconnect.Id, status);
-        await Negotiator.GoOnAsync(
-            transaction,
-            now with { Interconnect = null, Refusals = $"{refused}" },
-            NegotiationStep.ChooseInterconnect);
+        var before = RefusedInterconnects.Parse(now.Refusals);
+        var (id, next) = (now.Name.Interconnect.Id, NegotiationStep.ChooseInterconnect);
+        var free = now with { Interconnect = null, Refusals = $"{before.With(id, status)}" };
+        // Another one is chosen at once; whoever comes back to the same has to wait, or would never stop asking.
+        if (before.Statuses.ContainsKey(id))
+            await Negotiator.RetryAsync(
+                transaction, free, next, $"the peer answered {status} again", NegotiationFailures.NoInterconnect);
+        else
+            await Negotiator.GoOnAsync(transaction, free, next);
     });
 
     private DeliveryResult Agreed(NegotiationRow row) => Then(row, async (transaction, now) =>

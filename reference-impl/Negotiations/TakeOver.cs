@@ -1,4 +1,5 @@
 using Harness.Protocol.Names;
+using Harness.Reference.Errors;
 using Harness.Reference.Store;
 
 namespace Harness.Reference.Negotiations;
@@ -8,6 +9,16 @@ internal sealed class TakeOver(Coordinator coordinator)
 {
     private readonly Negotiator negotiator = new(coordinator);
     private readonly FeatureProposals proposals = new(coordinator);
+
+    /// <summary>A connection that we negotiate already, such as for a migration of ours, is not taken over as well.
+    /// </summary>
+    public static async Task<Refusal?> RefusalAsync(StoreTransaction transaction, ConnectionName name) =>
+        await NegotiationStore.FindAsync(transaction, name.Connection) is null
+            ? null
+            : new Refusal(
+                ErrorCode.AlreadyExists,
+                "DFR-01",
+                $"expected a connection at rest, found {name.Connection} in negotiation; try again later");
 
     /// <summary>
     /// Begins with guidance from the peer, whose own side is there already (DFR-02). Works in the transaction that has

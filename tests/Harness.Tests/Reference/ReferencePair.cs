@@ -86,6 +86,22 @@ internal sealed class ReferencePair : IAsyncDisposable
             new JsonObject { ["connectionId"] = uuid, ["interconnect"] = interconnect }.ToJsonString())
             .JsonOfAsync(HttpStatusCode.Accepted);
 
+    /// <summary>The operator takes the feature of a channel away.</summary>
+    public async Task WithdrawAsync(string uuid, string interconnect, string channel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, "/operator/v1/features")
+        {
+            Content = Answers.Body(new JsonObject
+            {
+                ["environment"] = "env-1",
+                ["interconnect"] = interconnect,
+                ["connectionId"] = uuid,
+                ["channel"] = channel,
+            }.ToJsonString()),
+        };
+        await Aurora.Portal.SendAsync(request).JsonOfAsync(HttpStatusCode.Accepted);
+    }
+
     /// <summary>The customer creates at borealis and brings the key to aurora; answers the UUID.</summary>
     public async Task<string> AcceptAsync(int mbps = 1000, string environment = "env-1")
     {

@@ -31,6 +31,14 @@ internal sealed class Wire : HttpMessageHandler
     /// <summary>Bends every call that contains <paramref name="part"/>.</summary>
     public void On(string part, Bend bend) => bends[(part, "")] = bend;
 
+    /// <summary>Holds every call that contains <paramref name="part"/> until it is let go.</summary>
+    public HeldCall Hold(string part)
+    {
+        var held = new HeldCall();
+        On(part, held.BendAsync);
+        return held;
+    }
+
     /// <summary>Bends every call that contains <paramref name="part"/> and whose body contains <paramref name="body"/>.
     /// </summary>
     public void OnBody(

@@ -18,6 +18,8 @@ public sealed class CrashTests
         DeliveryKinds.NotifyConnectionStatus,
         DeliveryKinds.RefreshConnection,
         DeliveryKinds.DeleteConnection,
+        DeliveryKinds.DrainFeature,
+        DeliveryKinds.DeleteFeature,
     ];
 
     [Test]
@@ -30,6 +32,8 @@ public sealed class CrashTests
             await FailAsync(pair, crash);
         else if (step is nameof(NegotiationStep.LeaveOld) or DeliveryKinds.DeleteConnection)
             await MigrateAsync(pair, crash);
+        else if (step is DeliveryKinds.DrainFeature or DeliveryKinds.DeleteFeature)
+            await WithdrawAsync(pair, crash);
         else
             await CreateAsync(pair, crash);
     }
@@ -56,6 +60,18 @@ public sealed class CrashTests
         await pair.RestartAuroraAsync();
 
         await AgreeAsync(pair, "ix1 1000 4");
+        await pair.BothAsync(uuid, "VERIFIED");
+    }
+
+    private static async Task WithdrawAsync(ReferencePair pair, Crash crash)
+    {
+        var uuid = await pair.AcceptAsync();
+        await pair.BothAsync(uuid, "VERIFIED");
+        await pair.WithdrawAsync(uuid, "ix-keys", "ch1");
+        await crash.Reached;
+        await pair.RestartAuroraAsync();
+
+        await AgreeAsync(pair, "ix-keys 1000 4");
         await pair.BothAsync(uuid, "VERIFIED");
     }
 

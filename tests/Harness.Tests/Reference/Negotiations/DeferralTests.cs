@@ -43,18 +43,13 @@ public sealed class DeferralTests
     [Test]
     public async Task The_local_connection_is_there_before_the_peer_takes_over()
     {
-        var seen = new TaskCompletionSource<HttpStatusCode>();
-        pair.ToBorealis.On(Proposal, async (call, proceed) =>
-        {
-            var path = call.Split(' ')[1].Replace("/aurora/", "/borealis/", StringComparison.Ordinal)
-                .Replace("?connectionId=", "/", StringComparison.Ordinal);
-            seen.TrySetResult(await pair.Aurora.StatusAsync(path));
-            return await proceed();
-        });
+        var held = pair.ToBorealis.Hold(Proposal);
+        var uuid = await pair.AcceptAsync(environment: "env-defer");
 
-        await pair.BothAsync(await pair.AcceptAsync(environment: "env-defer"), "VERIFIED");
+        Assert.That(await pair.Aurora.StatusAsync(await held.PathAtCallerAsync()), Is.EqualTo(HttpStatusCode.OK));
 
-        Assert.That(await seen.Task, Is.EqualTo(HttpStatusCode.OK));
+        held.Release();
+        await pair.BothAsync(uuid, "VERIFIED");
     }
 
     [Test]
@@ -103,6 +98,37 @@ public sealed class DeferralTests
         Assert.That(refusing.ToBorealis.Bodies.Where(body => body.Contains("bandwidthMbps")),
             Has.All.Contains("\"deferProvisioning\":true"));
         await refusing.NothingLeftAsync();
+    }
+
+    [Test]
+    public async Task A_migration_in_a_deferring_environment_is_driven_by_the_peer()
+    {
+        var uuid = await pair.AcceptAsync(environment: "env-defer");
+        await pair.BothAsync(uuid, "VERIFIED");
+
+        await pair.MigrateAsync(uuid, "ix1");
+
+        foreach (var side in (TestReference[])[pair.Aurora, pair.Borealis])
+            await Eventually.SeeAsync(
+                "the connection on ix1 alone",
+                async () => string.Join(", ", await pair.PlacesAsync(side)),
+                places => places == "ix1 1000 4");
+        Assert.That(pair.ToBorealis.Calls, Has.None.Contains("GenerateFeatureGuidance"));
+    }
+
+    [Test]
+    public async Task A_peer_that_drives_and_cannot_complete_it_takes_back_both_sides()
+    {
+        foreach (var channel in (string[])["ch1", "ch2"])
+            pair.ToAurora.OnBody("/features?", $"/channels/{channel}\"", _ => Wire.Answer(409));
+
+        var uuid = await pair.AcceptAsync(environment: "env-defer");
+
+        await Eventually.SeeAsync(
+            "the creating portal to tell of it",
+            () => ReferencePair.ShownAsync(pair.Borealis, uuid),
+            shown => shown["failure"] is not null);
+        await pair.NothingLeftAsync();
     }
 
     private Task<JsonNode> AwaitPeerAsync(string uuid) => Eventually.SeeAsync(

@@ -73,7 +73,9 @@ public sealed class FeatureNegotiationTests
     [Test]
     public async Task A_channel_whose_answers_are_lost_is_left_out_and_its_feature_deleted_at_the_peer()
     {
-        BendChannel("ch1", async proceed =>
+        // ch2 of ix1 is not the peer's to fill up again (DFE-03).
+        await pair.Aurora.FillAsync("ix-keys", 9000);
+        BendChannel("ch2", async proceed =>
         {
             using var arrived = await proceed();
             return await Wire.Answer(503);
@@ -85,7 +87,7 @@ public sealed class FeatureNegotiationTests
         await Eventually.SeeAsync(
             "three features at both",
             async () => $"{(await pair.PlacesAsync(pair.Aurora))[0]}, {(await pair.PlacesAsync(pair.Borealis))[0]}",
-            places => places == "ix-keys 1000 3, ix-keys 1000 3");
+            places => places == "ix1 1000 3, ix1 1000 3");
     }
 
     [Test]
@@ -109,22 +111,14 @@ public sealed class FeatureNegotiationTests
     [Test]
     public async Task A_proposal_that_is_not_answered_yet_is_reserved_and_no_feature()
     {
-        var gate = new TaskCompletionSource();
-        var held = new TaskCompletionSource<string>();
-        pair.ToBorealis.On(Proposal, async (call, proceed) =>
-        {
-            held.TrySetResult(call);
-            await gate.Task;
-            return await proceed();
-        });
+        var held = pair.ToBorealis.Hold(Proposal);
         var uuid = await pair.AcceptAsync();
-        var path = (await held.Task).Split(' ')[1].Split('?')[0]
-            .Replace("/aurora/", "/borealis/", StringComparison.Ordinal);
+        var path = (await held.PathAtCallerAsync()).Split('?')[0];
 
         var listed = await pair.Aurora.Borealis.GetJsonAsync(path);
         Assert.That(listed["features"]?.AsArray() ?? [], Is.Empty);
         Assert.That(await ReservedVlansAsync(), Is.EqualTo(4));
-        gate.SetResult();
+        held.Release();
 
         await pair.BothAsync(uuid, "VERIFIED");
     }
@@ -132,21 +126,14 @@ public sealed class FeatureNegotiationTests
     [Test]
     public async Task A_peer_that_deletes_in_mid_negotiation_ends_it()
     {
-        var gate = new TaskCompletionSource();
-        var held = new TaskCompletionSource<string>();
-        pair.ToBorealis.On(Proposal, async (call, proceed) =>
-        {
-            held.TrySetResult(call);
-            await gate.Task;
-            return await proceed();
-        });
+        var held = pair.ToBorealis.Hold(Proposal);
         var uuid = await pair.AcceptAsync();
-        await held.Task;
+        await held.CameAsync();
 
         await pair.Borealis.Portal.DeleteAsync($"/portal/v1/connections/{uuid}").AcceptedAsync();
         await Eventually.SeeAsync(
             "the connection to be gone", () => pair.PlacesAsync(pair.Aurora), places => places.Count == 0);
-        gate.SetResult();
+        held.Release();
 
         await pair.NothingLeftAsync();
     }
@@ -154,24 +141,16 @@ public sealed class FeatureNegotiationTests
     [Test]
     public async Task A_delete_that_crosses_the_creation_leaves_nothing_at_the_peer()
     {
-        const string Creation = "/connections?connectionId=";
-        var gate = new TaskCompletionSource();
-        var held = new TaskCompletionSource();
-        pair.ToBorealis.On(Creation, async (_, proceed) =>
-        {
-            held.TrySetResult();
-            await gate.Task;
-            return await proceed();
-        });
+        var held = pair.ToBorealis.Hold("/connections?connectionId=");
         var uuid = await pair.AcceptAsync();
-        await held.Task;
+        await held.CameAsync();
 
         await pair.Aurora.Portal.DeleteAsync($"/portal/v1/connections/{uuid}").AcceptedAsync();
         await Eventually.SeeAsync(
             "the delete to overtake",
             () => Task.FromResult(pair.ToBorealis.Calls.ToArray()),
             calls => calls.Any(call => call.StartsWith("DELETE", StringComparison.Ordinal)));
-        gate.SetResult();
+        held.Release();
 
         await pair.NothingLeftAsync();
     }

@@ -1,4 +1,3 @@
-using System.Net;
 using NUnit.Framework;
 
 namespace Harness.Tests.Reference.Negotiations;
@@ -33,23 +32,16 @@ public sealed class InterconnectChoiceTests
     [Test]
     public async Task The_connection_is_there_locally_when_the_peer_is_asked()
     {
-        var seen = new TaskCompletionSource<(HttpStatusCode Status, string Body)>();
-        pair.ToBorealis.On(Proposal, async (call, proceed) =>
-        {
-            var (path, id) = call.Split(' ')[1].Split("?connectionId=") is [var before, var after]
-                ? (before, after)
-                : throw new InvalidOperationException(call);
-            using var answer = await pair.Aurora.Borealis.GetAsync(
-                $"{path.Replace("/aurora/", "/borealis/", StringComparison.Ordinal)}/{id}");
-            seen.TrySetResult((answer.StatusCode, await answer.Content.ReadAsStringAsync()));
-            return await proceed();
-        });
+        var held = pair.ToBorealis.Hold(Proposal);
+        var uuid = await pair.AcceptAsync();
 
-        await pair.BothAsync(await pair.AcceptAsync(), "VERIFIED");
+        var shown = await pair.Aurora.Borealis.GetJsonAsync(await held.PathAtCallerAsync());
 
-        var (status, body) = await seen.Task;
-        Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(body, Does.Contain("VERIFICATION_STATE_UNVERIFIED").And.Contain("1000"));
+        Assert.That((string?)shown["verificationState"], Is.EqualTo("VERIFICATION_STATE_UNVERIFIED"));
+        Assert.That((int)shown["bandwidthMbps"]!, Is.EqualTo(1000));
+        Assert.That(await pair.Aurora.ReservedAsync("ix-keys"), Is.EqualTo(1000));
+        held.Release();
+        await pair.BothAsync(uuid, "VERIFIED");
     }
 
     [Test]

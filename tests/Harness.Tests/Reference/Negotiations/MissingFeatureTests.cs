@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using Harness.Tests.Reference.Connections;
 using NUnit.Framework;
@@ -35,7 +34,7 @@ public sealed class MissingFeatureTests
     {
         var before = await FeatureAsync("ch2");
 
-        await WithdrawAsync("ch2").JsonOfAsync(HttpStatusCode.Accepted);
+        await pair.WithdrawAsync(uuid, "ix1", "ch2");
 
         var after = await Eventually.SeeAsync(
             "another feature", () => FeatureAsync("ch2"), id => id is not null && id != before);
@@ -66,31 +65,27 @@ public sealed class MissingFeatureTests
     {
         var before = await FeatureAsync("ch1");
 
-        await WithdrawAsync("ch1").JsonOfAsync(HttpStatusCode.Accepted);
+        await pair.WithdrawAsync(uuid, "ix1", "ch1");
 
         await Eventually.SeeAsync("another feature", () => FeatureAsync("ch1"), id => id is not null && id != before);
         Assert.That(pair.ToBorealis.Calls, Has.None.Contains("GenerateFeatureGuidance"));
         Assert.That(pair.ToAurora.Calls, Has.Some.Contains("GenerateFeatureGuidance"));
     }
 
-    [Test]
-    public async Task A_channel_without_a_feature_has_none_to_take_away()
+    [TestCase("ch9", null)]
+    [TestCase("ch2", "nothing")]
+    public async Task A_channel_without_a_feature_has_none_to_take_away(string channel, string? id)
     {
-        await pair.Aurora.Portal.SendAsync(Request("ch9")).RefusedAsync(404);
-        await pair.Aurora.Portal.SendAsync(Request("ch2", "nothing")).RefusedAsync(404);
-    }
-
-    private Task<HttpResponseMessage> WithdrawAsync(string channel) =>
-        pair.Aurora.Portal.SendAsync(Request(channel));
-
-    private HttpRequestMessage Request(string channel, string? id = null) =>
-        new(HttpMethod.Delete, "/operator/v1/features")
+        using var request = new HttpRequestMessage(HttpMethod.Delete, "/operator/v1/features")
         {
             Content = Answers.Body(
                 $$"""
                 {"environment":"env-1","interconnect":"ix1","connectionId":"{{id ?? uuid}}","channel":"{{channel}}"}
                 """),
         };
+
+        await pair.Aurora.Portal.SendAsync(request).RefusedAsync(404);
+    }
 
     private Task<JsonNode> DeleteAtPeerAsync(string feature) => pair.Borealis.Borealis.DeleteAsync(
         $"{Negotiation.Connection(uuid)}/features/{feature}".Replace("/borealis/", "/aurora/")).AcceptedAsync();
