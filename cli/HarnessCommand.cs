@@ -50,6 +50,7 @@ public static class HarnessCommand
         CertifyCommand.Create(surroundings),
         RaceCommand.Create(surroundings),
         ServeCommand.Create(surroundings),
+        LifeCommand.Create(surroundings),
         SimulateCommand.Create(surroundings),
         PreflightCommand.Create(surroundings),
         InitCommand.Create(surroundings),

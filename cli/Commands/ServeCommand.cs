@@ -28,9 +28,21 @@ internal static class ServeCommand
             Description = "Where a provider's token is, as env:NAME or file:PATH; the others are made",
         };
         var portal = CommandOptions.Text("--portal-token", "SOURCE", "Where the portal's token is, likewise");
+        var authority = CommandOptions.Text(
+            "--peer-ca", "PEM", "Authority that issued the peers' certificates; one made for the partner by default");
+        var clockStart = CommandOptions.Text(
+            "--clock-start", "TIME", "Where a controlled clock begins, RFC 3339; the present by default");
+        var crashBook = CommandOptions.Text("--crash-book", "FILE", "Dies once at each step, as the book records");
+        crashBook.Hidden = true;
+        var untilInputEnds = new Option<bool>("--until-input-ends")
+        {
+            Hidden = true,
+            Description = "Stops when standard input ends",
+        };
         var command = new Command("serve", "Runs the reference coordinator, ready to be certified.")
         {
             directory, testbed, environments, listen, partner, certificate, key, store, clock, tokens, portal,
+            authority, clockStart, crashBook, untilInputEnds,
         };
         command.SetAction((parsed, stop) => Serving.RunAsync(
             new ServeRequest(
@@ -44,7 +56,11 @@ internal static class ServeCommand
                 parsed.GetValue(store),
                 parsed.GetValue(clock) is not "real",
                 parsed.GetValue(tokens) ?? [],
-                parsed.GetValue(portal)),
+                parsed.GetValue(portal),
+                parsed.GetValue(authority),
+                parsed.GetValue(clockStart),
+                parsed.GetValue(crashBook),
+                parsed.GetValue(untilInputEnds)),
             surroundings,
             stop));
         return command;

@@ -94,7 +94,7 @@ internal sealed class LocalReference : IAsyncDisposable
                     peer => new CallerCredential(BearerToken.Of(tokens.Of(peer.Id).Reveal()), [peer.Id])),
             ],
             PortalToken = BearerToken.Of(tokens.Portal.Reveal()),
-            Clock = setup.ControlledClock ? new ControllableClock(WholeSecond(time.GetUtcNow())) : time,
+            Clock = setup.ControlledClock ? new ControllableClock(setup.ClockStart ?? WholeSecond(time.GetUtcNow())) : time,
             TechnicalTime = time,
             PageTokenSecret = RandomNumberGenerator.GetBytes(32),
             NetworkDelay = NetworkDelay,
@@ -112,7 +112,7 @@ internal sealed class LocalReference : IAsyncDisposable
     private Func<TestbedPeer, CoordinatorClient> Connect(LocalCertificates partner, string token, TimeProvider time)
     {
         var authentication = new BearerAuthentication(token);
-        var trust = new ServerTrust.Authorities([OwnDisposable(partner.Authority())]);
+        var trust = new ServerTrust.Authorities([setup.PeerAuthority ?? OwnDisposable(partner.Authority())]);
         var handler = OwnDisposable(ClientHandlers.Create(trust, authentication, PeerConnectTimeout));
         var http = OwnDisposable(new HttpMessageInvoker(handler, disposeHandler: false));
         return peer => new CoordinatorClient(http, new ClientOptions(peer.ApiUri!, authentication, time));

@@ -23,6 +23,12 @@ internal sealed record LocalSetup(
     /// <summary>The protocol's clock stands still until the operator advances it.</summary>
     public bool ControlledClock { get; init; } = true;
 
+    /// <summary>Where a controlled clock begins; null for the present, in whole seconds.</summary>
+    public DateTimeOffset? ClockStart { get; init; }
+
+    /// <summary>Who issued the peers' certificates; null for the authority that is made for the partner.</summary>
+    public X509Certificate2? PeerAuthority { get; init; }
+
     /// <summary>The server's certificate with its key; null to have one made.</summary>
     public X509Certificate2? Certificate { get; init; }
 

@@ -12,6 +12,10 @@ namespace Harness.Cli.Local;
 /// <param name="ControlledClock">The protocol's clock stands still until it is advanced.</param>
 /// <param name="Tokens">Sources of tokens, as <c>PROVIDER=SOURCE</c>.</param>
 /// <param name="PortalToken">Source of the portal's token.</param>
+/// <param name="PeerAuthority">Path of the authority that issued the peers' certificates.</param>
+/// <param name="ClockStart">Where a controlled clock begins, RFC 3339.</param>
+/// <param name="CrashBook">Path of the book of the steps at which it is killed; for self-tests.</param>
+/// <param name="UntilInputEnds">It stops when its standard input ends, as its parent does.</param>
 internal sealed record ServeRequest(
     string Directory,
     string? Testbed,
@@ -23,4 +27,8 @@ internal sealed record ServeRequest(
     string? Store,
     bool ControlledClock,
     IReadOnlyList<string> Tokens,
-    string? PortalToken);
+    string? PortalToken,
+    string? PeerAuthority,
+    string? ClockStart,
+    string? CrashBook,
+    bool UntilInputEnds);

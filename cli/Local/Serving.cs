@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Harness.Certification.Text;
+using Harness.Cli.Life;
 using Harness.Cli.Showing;
 using Harness.Reference.Store.Sqlite;
 using Harness.Reference.Testbed;
@@ -11,6 +13,9 @@ namespace Harness.Cli.Local;
 /// <summary>Runs the reference alone until it is stopped.</summary>
 internal static class Serving
 {
+    /// <summary>How the line begins that says that it listens.</summary>
+    public const string ReadyLine = "The reference coordinator listens on";
+
     private const int DefaultEnvironments = 5;
     private const string Memory = "memory";
 
@@ -29,31 +34,40 @@ internal static class Serving
             partner.Port = shared.PartnerUrl.Port;
         var tokens = Tokens(request, testbed, surroundings);
         using var certificate = Certificate(request);
+        using var authority = Authority(request);
         var files = new PrivateFiles(request.Directory);
         await using var reference = await LocalReference.StartAsync(
             new LocalSetup(files, testbed, listen, partner, Store(request, files))
             {
                 Certificate = certificate,
+                PeerAuthority = authority,
                 ControlledClock = request.ControlledClock,
+                ClockStart = ClockStart(request),
+                Alter = request.CrashBook is { } book ? CrashOnce.By(new CrashBook(book)) : options => options,
                 Tokens = tokens,
             },
             surroundings.Time,
             stop);
         await TellAsync(surroundings.Output, reference, files);
-        await StopSignals.AskedAsync(stop);
+        await AskedAsync(request, surroundings, stop);
         await surroundings.Output.WriteLineAsync("Stopping");
         return ExitCode.Certified;
     }
 
     private static async Task TellAsync(TextWriter output, LocalReference reference, PrivateFiles files)
     {
-        await output.WriteLineAsync($"The reference coordinator listens on {reference.BaseUrl}");
+        await output.WriteLineAsync($"{ReadyLine} {reference.BaseUrl}");
         await output.WriteLineAsync($"Tokens, certificates and log: {Paths.Shown(files.Directory)}");
         await output.WriteLineAsync(reference.TargetPath is { } target
             ? $"Certify it with: harness certify --target {Paths.Shown(target)}"
             : "Its testbed has no peer with an API address and a customer: nobody can certify it");
         await output.WriteLineAsync("Stop it with Ctrl-C");
     }
+
+    private static Task AskedAsync(ServeRequest request, Surroundings surroundings, CancellationToken stop) =>
+        request.UntilInputEnds
+            ? Task.WhenAny(StopSignals.AskedAsync(stop), Task.Run(surroundings.Input.ReadToEnd, stop))
+            : StopSignals.AskedAsync(stop);
 
     private static TestbedModel Testbed(ServeRequest request, IPEndPoint partner)
     {
@@ -100,6 +114,33 @@ internal static class Serving
             throw new CannotRunException(
                 $"--certificate, --key: expected a certificate and its private key in PEM, found: {cause.Message}");
         }
+    }
+
+    private static X509Certificate2? Authority(ServeRequest request)
+    {
+        if (request.PeerAuthority is null)
+            return null;
+        try
+        {
+            return X509Certificate2.CreateFromPem(File.ReadAllText(request.PeerAuthority));
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new CannotRunException($"--peer-ca: expected a certificate in PEM, found: {cause.Message}");
+        }
+    }
+
+    private static DateTimeOffset? ClockStart(ServeRequest request)
+    {
+        if (request.ClockStart is null)
+            return null;
+        if (!request.ControlledClock)
+            throw new CannotRunException("--clock-start: expected a controlled clock, found --clock real; give one");
+        return DateTimeOffset.TryParse(
+            request.ClockStart, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start)
+            ? start
+            : throw new CannotRunException(
+                $"--clock-start: expected a time such as 2030-01-31T12:00:00Z, found {request.ClockStart}");
     }
 
     private static Dictionary<string, LocalToken> Tokens(

@@ -19,7 +19,7 @@ public sealed class CommandLineTests
     [TestCase("preflight", "harness preflight: Option '--target' is required")]
     [TestCase("certify --target", "harness certify: Required argument missing for option: '--target'")]
     [TestCase("requirements", "harness requirements: expected a command: list, coverage")]
-    [TestCase("", "harness: expected a command: certify, race, serve, simulate, preflight, init, "
+    [TestCase("", "harness: expected a command: certify, race, serve, life, simulate, preflight, init, "
         + "report, replay, requirements, efficacy;")]
     public async Task A_wrong_command_line_is_one_line_with_the_nearest_word(string line, string expected)
     {

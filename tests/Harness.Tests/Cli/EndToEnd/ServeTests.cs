@@ -58,6 +58,9 @@ public sealed class ServeTests
     [TestCase("--token borealis=env:NOT_SET", "--token: expected a token of printable ASCII characters")]
     [TestCase("--portal-token s3cr3t", "--portal-token: expected env:NAME or file:PATH, where the token is")]
     [TestCase("--testbed missing.yaml", "missing.yaml: expected a readable testbed file: ")]
+    [TestCase("--peer-ca missing.pem", "--peer-ca: expected a certificate in PEM, found: ")]
+    [TestCase("--clock-start soon", "--clock-start: expected a time such as 2030-01-31T12:00:00Z, found soon")]
+    [TestCase("--clock real --clock-start 2030-01-31T12:00:00Z", "--clock-start: expected a controlled clock")]
     public async Task A_start_that_cannot_be_is_one_line(string line, string expected)
     {
         var result = await Invocation.RunAsync(["serve", .. line.Split(' ')]);

@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Harness.Certification.Checks;
+using Harness.Certification.Waiting;
+using Harness.Protocol.Names;
+
+namespace Harness.Cli.Life;
+
+/// <summary>
+/// What customers and operators of the two providers do, and what has to come of it. Whoever gets no answer asks
+/// again, as people do.
+/// </summary>
+internal sealed class LifeActions(LifePair pair, TimeProvider time, CancellationToken cancellation)
+{
+    private const string Connections = "portal/v1/connections";
+
+    // What a step may take on a busy machine, with every process dying once at every step of it.
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(25);
+
+    private readonly Patience patience = new(Deadline, Interval, time);
+
+    /// <summary>A customer creates at one side and brings the key to the other.</summary>
+    /// <returns>UUID of the connection.</returns>
+    public async Task<string> CreateAsync(LifeSide creator, string environment, int mbps)
+    {
+        var issued = await AskAsync(creator, HttpMethod.Post, Connections, new JsonObject
+        {
+            ["environment"] = environment,
+            ["bandwidthMbps"] = mbps,
+            ["accountId"] = "customer-1",
+            ["remoteAccountId"] = "customer-1",
+        });
+        var uuid = issued.Text("connectionId")!;
+        // A second attempt is refused where the first one arrived and its answer was lost.
+        await AskAsync(
+            pair.Other(creator),
+            HttpMethod.Post,
+            $"{Connections}/accept",
+            new JsonObject { ["activationKey"] = issued.Text("activationKey"), ["accountId"] = "customer-1" },
+            answer => answer.IsSuccess || answer.Status == 409);
+        return uuid;
+    }
+
+    public Task UpdateAsync(LifeSide side, string uuid, int mbps) => AskAsync(
+        side,
+        HttpMethod.Patch,
+        $"{Connections}/{uuid}",
+        new JsonObject { ["bandwidthMbps"] = mbps },
+        // In the way is an update that goes on, such as the first attempt of this one.
+        answer => answer.IsSuccess || answer.Status == 409);
+
+    public Task DeleteAsync(LifeSide side, string uuid) => AskAsync(
+        side, HttpMethod.Delete, $"{Connections}/{uuid}", null, answer => answer.IsSuccess || answer.Status == 404);
+
+    public Task MigrateAsync(LifeSide side, string uuid, string interconnect) => AskAsync(
+        side,
+        HttpMethod.Post,
+        "operator/v1/migrations",
+        new JsonObject { ["connectionId"] = uuid, ["interconnect"] = interconnect },
+        answer => answer.IsSuccess || answer.Status == 409);
+
+    public Task RotateAsync(LifeSide side, ChannelName channel) => AskAsync(
+        side, HttpMethod.Post, "operator/v1/rotations", Of(channel), answer => answer.IsSuccess || answer.Status == 409);
+
+    public Task DeleteFeatureAsync(LifeSide side, string uuid, ChannelName channel)
+    {
+        var body = Of(channel);
+        body["connectionId"] = uuid;
+        return AskAsync(
+            side, HttpMethod.Delete, "operator/v1/features", body, answer => answer.IsSuccess || answer.Status == 404);
+    }
+
+    /// <summary>Plans maintenance for the hour after the next.</summary>
+    /// <returns>HTTP status: 200 where it is planned, 409 where the other side's is in the way.</returns>
+    public async Task<int> MaintainAsync(LifeSide side, ChannelName channel)
+    {
+        var body = Of(channel);
+        body["startTime"] = Text(pair.Now + TimeSpan.FromHours(1));
+        body["endTime"] = Text(pair.Now + TimeSpan.FromHours(2));
+        return (await AskAsync(side, HttpMethod.Post, "operator/v1/maintenance", body, _ => true)).Status;
+    }
+
+    /// <summary>Moves both clocks on.</summary>
+    public async Task AdvanceAsync(TimeSpan by)
+    {
+        pair.Advance(by);
+        foreach (var side in pair.Both)
+            await Until(
+                $"the clock of {side.Id}", () => AdvanceAsync(side), now => now >= pair.Now, $"to be at {pair.Now:O}");
+    }
+
+    /// <summary>Waits until something read has come to be as it should.</summary>
+    /// <exception cref="CheckFailedException">It has not; says what was read last.</exception>
+    public Task<T> Until<T>(string what, Func<Task<T>> read, Func<T, bool> wanted, string expected) =>
+        Wait.UntilAsync(what, _ => read(), wanted, expected, patience, cancellation);
+
+    private async Task<PortalAnswer> AskAsync(
+        LifeSide side, HttpMethod method, string path, JsonObject? body, Func<PortalAnswer, bool>? wanted = null) =>
+        (await Until(
+            $"the answer of {side.Id} to {method} {path}",
+            () => side.AskAsync(method, path, body, cancellation),
+            answer => answer is not null && (wanted ?? (it => it.IsSuccess))(answer),
+            "success"))!;
+
+    // Reads the clock and moves it on where it is behind; the next look finds it there.
+    private async Task<DateTimeOffset?> AdvanceAsync(LifeSide side)
+    {
+        const string clock = "operator/v1/clock";
+        if (await side.AskAsync(HttpMethod.Get, clock, null, cancellation) is not { } read)
+            return null;
+        var now = DateTimeOffset.Parse(read.Text("now")!, CultureInfo.InvariantCulture);
+        if (now < pair.Now)
+        {
+            var body = new JsonObject { ["advanceSeconds"] = (pair.Now - now).TotalSeconds };
+            await side.AskAsync(HttpMethod.Post, clock, body, cancellation);
+        }
+
+        return now;
+    }
+
+    private static JsonObject Of(ChannelName channel) => new()
+    {
+        ["environment"] = channel.Interconnect.Environment.Id,
+        ["interconnect"] = channel.Interconnect.Id,
+        ["channel"] = channel.Id,
+    };
+
+    private static string Text(DateTimeOffset instant) => instant.ToString("O", CultureInfo.InvariantCulture);
+}

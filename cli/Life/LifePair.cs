@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using Harness.Cli.Local;
+using Harness.Protocol.Client;
+using Harness.Protocol.Security;
+using Harness.Reference.Testbed;
+
+namespace Harness.Cli.Life;
+
+/// <summary>Two reference coordinators in two processes, each the other's only peer, on a common clock.</summary>
+internal sealed class LifePair : IAsyncDisposable
+{
+    /// <summary>The provider whose customer usually creates.</summary>
+    public const string FirstId = DefaultTestbed.ProviderId;
+
+    /// <summary>The other one.</summary>
+    public const string SecondId = DefaultTestbed.PartnerId;
+
+    /// <summary>Name of the book of steps in the directory of a side.</summary>
+    public const string BookFile = "steps.txt";
+
+    private const long SecondAsn = 64_600;
+    private const int TokenBytes = 24;
+
+    private static readonly TimeSpan CallDeadline = TimeSpan.FromSeconds(10);
+
+    private readonly Stack<IAsyncDisposable> owned = [];
+    private readonly LifeRequest request;
+    private readonly TimeProvider time;
+    private DateTimeOffset clock;
+
+    private LifePair(LifeRequest request, TimeProvider time)
+    {
+        this.request = request;
+        this.time = time;
+        clock = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
+    }
+
+    public LifeSide First { get; private set; } = null!;
+
+    public LifeSide Second { get; private set; } = null!;
+
+    public IReadOnlyList<LifeSide> Both => [First, Second];
+
+    /// <summary>The testbed as the first provider keeps it.</summary>
+    public TestbedModel Testbed { get; private set; } = null!;
+
+    /// <summary>Starts both and waits until they listen.</summary>
+    /// <exception cref="CannotRunException">One of them cannot be started.</exception>
+    public static async Task<LifePair> StartAsync(
+        LifeRequest request, TimeProvider time, CancellationToken cancellation)
+    {
+        var pair = new LifePair(request, time);
+        try
+        {
+            await pair.StartAsync(cancellation);
+            return pair;
+        }
+        catch
+        {
+            await pair.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The other side.</summary>
+    public LifeSide Other(LifeSide side) => side == First ? Second : First;
+
+    /// <summary>Where both clocks are to stand from now on; a side that is started again begins there.</summary>
+    public void Advance(TimeSpan by) => clock += by;
+
+    /// <summary>Where the clocks stand.</summary>
+    public DateTimeOffset Now => clock;
+
+    public async ValueTask DisposeAsync()
+    {
+        while (owned.TryPop(out var item))
+            await item.DisposeAsync();
+    }
+
+    private async Task StartAsync(CancellationToken cancellation)
+    {
+        var (one, other) = (Address(), Address());
+        Testbed = DefaultTestbed.Create(1, new Uri($"https://{other}/"));
+        var mirrored = MirroredTestbed.Of(Testbed, SecondId, new Uri($"https://{one}/"), SecondAsn);
+        string[] ids = [FirstId, SecondId];
+        var certificates = ids.ToDictionary(id => id, id => Own(LocalCertificates.Create($"Harness {id}", time)));
+        var tokens = ids.ToDictionary(id => id, _ => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes)));
+        First = await StartAsync(FirstId, one, Testbed, SecondId, certificates, tokens, cancellation);
+        Second = await StartAsync(SecondId, other, mirrored, FirstId, certificates, tokens, cancellation);
+    }
+
+    private async Task<LifeSide> StartAsync(
+        string id,
+        IPEndPoint address,
+        TestbedModel testbed,
+        string peer,
+        Dictionary<string, LocalCertificates> certificates,
+        Dictionary<string, string> tokens,
+        CancellationToken cancellation)
+    {
+        var files = new PrivateFiles(Path.Combine(request.Directory, id));
+        var portal = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
+        files.Write("testbed.yaml", TestbedFile.Write(testbed));
+        files.Write("server.pem", certificates[id].Server.ExportCertificatePem());
+        files.Write("server.key", certificates[id].ServerKeyPem);
+        files.Write("peer-ca.pem", certificates[peer].AuthorityPem);
+        files.Write("portal", portal);
+        foreach (var (owner, token) in tokens)
+            files.Write($"{owner}.given", token);
+        foreach (var left in Directory.GetFiles(files.Directory, "life.db*").Append(files.PathOf(BookFile)))
+            File.Delete(left);
+        var process = await CoordinatorProcess.StartAsync(() => Arguments(id, files, address), time, cancellation);
+        owned.Push(process);
+        var trust = new ServerTrust.Authorities([Own(certificates[id].Authority())]);
+        var baseUrl = new Uri($"https://{address}/");
+        var handler = Own(ClientHandlers.Create(trust, NoAuthentication.Instance, CallDeadline));
+        var reading = new BearerAuthentication(tokens[peer]);
+        var invoker = Own(new HttpMessageInvoker(handler, disposeHandler: false));
+        return new LifeSide(
+            id,
+            process,
+            Own(LifeSide.Portal(handler, portal)),
+            baseUrl,
+            new CoordinatorClient(invoker, new ClientOptions(baseUrl, reading, time)));
+    }
+
+    private string[] Arguments(string id, PrivateFiles files, IPEndPoint address) =>
+    [
+        "--directory", files.PathOf("files"),
+        "--testbed", files.PathOf("testbed.yaml"),
+        "--listen", $"{address}",
+        "--certificate", files.PathOf("server.pem"),
+        "--key", files.PathOf("server.key"),
+        "--peer-ca", files.PathOf("peer-ca.pem"),
+        "--store", files.PathOf("life.db"),
+        "--clock-start", clock.ToString("O", CultureInfo.InvariantCulture),
+        "--token", $"{FirstId}=file:{files.PathOf($"{FirstId}.given")}",
+        "--token", $"{SecondId}=file:{files.PathOf($"{SecondId}.given")}",
+        "--portal-token", $"file:{files.PathOf("portal")}",
+        "--until-input-ends",
+        .. request.Killed.Contains(id) ? (string[])["--crash-book", files.PathOf(BookFile)] : [],
+    ];
+
+    private static IPEndPoint Address() => new(IPAddress.Loopback, FreePort.Find(IPAddress.Loopback));
+
+    private T Own<T>(T item)
+        where T : IDisposable
+    {
+        owned.Push(new Disposal(item));
+        return item;
+    }
+}
