@@ -16,7 +16,7 @@ internal sealed class LifeActions(LifePair pair, TimeProvider time, Cancellation
 
     // What a step may take on a busy machine, with every process dying once at every step of it.
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(10);
 
     private readonly Patience patience = new(Deadline, Interval, time);
 
@@ -52,6 +52,20 @@ internal sealed class LifeActions(LifePair pair, TimeProvider time, Cancellation
 
     public Task DeleteAsync(LifeSide side, string uuid) => AskAsync(
         side, HttpMethod.Delete, $"{Connections}/{uuid}", null, answer => answer.IsSuccess || answer.Status == 404);
+
+    /// <summary>Waits until a portal shows a connection as one that customer traffic may use.</summary>
+    public Task VerifiedAsync(LifeSide side, string uuid) => Until(
+        $"{uuid} at the portal of {side.Id}",
+        () => side.AskAsync(HttpMethod.Get, $"{Connections}/{uuid}", null, cancellation),
+        answer => answer?.Text("verificationState") == "VERIFIED",
+        "VERIFIED");
+
+    /// <summary>Waits until a portal does not know a connection any more.</summary>
+    public Task GoneAsync(LifeSide side, string uuid) => Until(
+        $"{uuid} at the portal of {side.Id}",
+        () => side.AskAsync(HttpMethod.Get, $"{Connections}/{uuid}", null, cancellation),
+        answer => answer?.Status == 404,
+        "gone");
 
     public Task MigrateAsync(LifeSide side, string uuid, string interconnect) => AskAsync(
         side,

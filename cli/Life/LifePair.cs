@@ -82,7 +82,7 @@ internal sealed class LifePair : IAsyncDisposable
     private async Task StartAsync(CancellationToken cancellation)
     {
         var (one, other) = (Address(), Address());
-        Testbed = DefaultTestbed.Create(1, new Uri($"https://{other}/"));
+        Testbed = DefaultTestbed.Create(request.Environments, new Uri($"https://{other}/"));
         var mirrored = MirroredTestbed.Of(Testbed, SecondId, new Uri($"https://{one}/"), SecondAsn);
         string[] ids = [FirstId, SecondId];
         var certificates = ids.ToDictionary(id => id, id => Own(LocalCertificates.Create($"Harness {id}", time)));

@@ -1,15 +1,16 @@
 using Harness.Benchmarks;
 using Harness.Benchmarks.Certification;
 using Harness.Benchmarks.Checker;
+using Harness.Benchmarks.Pairs;
 using Harness.Benchmarks.Races;
 using Harness.Benchmarks.Reference;
 using Harness.Benchmarks.Simulator;
 
 var part = args is [] ? "all" : args[0];
-if (args.Length > 1 || part is not ("certification" or "reference" or "simulator" or "checker" or "races" or "all"))
+if (args.Length > 1 || part is not ("certification" or "reference" or "simulator" or "checker" or "races" or "pairs" or "all"))
 {
     await Console.Error.WriteLineAsync(
-        $"expected one of certification, reference, simulator, checker, races, all; found {string.Join(' ', args)}");
+        $"expected one of certification, reference, simulator, checker, races, pairs, all; found {string.Join(' ', args)}");
     return 2;
 }
 
@@ -25,4 +26,6 @@ if (part is "checker" or "all")
     await CheckerBenchmark.RunAsync(TimeProvider.System, Console.Out);
 if (part is "races" or "all")
     await RaceBenchmark.RunAsync(TimeProvider.System, Console.Out);
+if (part is "pairs" or "all")
+    await PairBenchmark.RunAsync(directory, TimeProvider.System, Console.Out);
 return 0;

@@ -1,0 +1,58 @@
+using Harness.Cli.Life;
+using Harness.Tests.Reference;
+using NUnit.Framework;
+
+namespace Harness.Tests.Cli.Life;
+
+/// <summary>Two references in two processes, and the same with one of them killed at each of its steps.</summary>
+public sealed class WholeLifeTests
+{
+    private TemporaryDirectory directory = null!;
+
+    [SetUp]
+    public void Make() => directory = new TemporaryDirectory();
+
+    [TearDown]
+    public void Remove() => directory.Dispose();
+
+    [Test]
+    public async Task Two_references_agree_through_the_whole_life_of_connections()
+    {
+        var result = await Invocation.RunAsync("life", "--directory", directory.Path);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(result.ExitCode, Is.Zero, $"{result.Output}{result.Error}");
+            Assert.That(result.Output, Does.EndWith("Both sides agree, and nothing is left behind\n"));
+        });
+    }
+
+    [TestCase(LifePair.FirstId)]
+    [TestCase(LifePair.SecondId)]
+    public async Task A_provider_that_is_killed_at_each_persisted_step_loses_nothing_and_leaves_nothing(string id)
+    {
+        var result = await Invocation.RunAsync("life", "--directory", directory.Path, "--kill", id);
+
+        var steps = CrashBook.Read(directory[Path.Combine(id, LifePair.BookFile)]);
+        Assert.Multiple(async () =>
+        {
+            Assert.That(result.ExitCode, Is.Zero, $"{result.Output}{result.Error}");
+            Assert.That(steps, Is.SupersetOf(await PersistedStepsAsync()));
+        });
+    }
+
+    // Every kind of delivery that there is, whichever handlers come to be added.
+    private static async Task<List<string>> PersistedStepsAsync()
+    {
+        var kinds = new List<string>();
+        await using var reference = await TestReference.StartAsync(options => options with
+        {
+            Deliverer = handler =>
+            {
+                kinds.Add(handler.Kind);
+                return handler;
+            },
+        });
+        return [.. from kind in kinds from point in CrashOnce.OfDeliveries select CrashOnce.Line(kind, point)];
+    }
+}
