@@ -26,8 +26,8 @@ internal sealed class LifeStory(LifePair pair, LifeActions actions, Cancellation
         new("a customer creates at the one, accepts at the other", () => CreateAsync(pair.First)),
         new("another one the other way round", () => CreateAsync(pair.Second)),
         new("bandwidth goes up at the one, and at the other", UpdateAsync),
-        new("a connection moves to another interconnect", MigrateAsync),
-        new("a feature is taken away and comes back", LoseFeatureAsync),
+        new("connections move to another interconnect", MigrateAsync),
+        new("features are taken away and come back", LoseFeatureAsync),
         new("keys are given and rotated", RotateAsync),
         new("maintenance is planned around the other's", MaintainAsync),
         new("provisioning is deferred to the other", DeferAsync),
@@ -45,25 +45,32 @@ internal sealed class LifeStory(LifePair pair, LifeActions actions, Cancellation
 
     private async Task UpdateAsync()
     {
-        await actions.UpdateAsync(pair.First, live[0], Large);
-        await AgreedAsync(live[0], Large);
-        await actions.UpdateAsync(pair.Second, live[1], Large);
-        await AgreedAsync(live[1], Large);
+        foreach (var (side, uuid) in pair.Both.Zip(live))
+        {
+            await actions.UpdateAsync(side, uuid, Large);
+            await AgreedAsync(uuid, Large);
+        }
     }
 
     private async Task MigrateAsync()
     {
-        var from = await PlaceAsync(live[0]);
-        var to = Active().First(interconnect => interconnect.Id != from).Id;
-        await actions.MigrateAsync(pair.First, live[0], to);
-        await AgreedAsync(live[0], Large, to);
+        foreach (var (side, uuid) in pair.Both.Zip(live))
+        {
+            var from = await PlaceAsync(uuid);
+            var to = Active().First(interconnect => interconnect.Id != from).Id;
+            await actions.MigrateAsync(side, uuid, to);
+            await AgreedAsync(uuid, Large, to);
+        }
     }
 
     private async Task LoseFeatureAsync()
     {
-        var channel = Channels(await PlaceAsync(live[0]))[1];
-        await actions.DeleteFeatureAsync(pair.First, live[0], channel);
-        await AgreedAsync(live[0], Large);
+        foreach (var (side, uuid) in pair.Both.Zip(live))
+            foreach (var channel in Channels(await PlaceAsync(uuid)).Take(2))
+            {
+                await actions.DeleteFeatureAsync(side, uuid, channel);
+                await AgreedAsync(uuid, Large);
+            }
     }
 
     private async Task RotateAsync()
@@ -93,25 +100,32 @@ internal sealed class LifeStory(LifePair pair, LifeActions actions, Cancellation
 
     private async Task MaintainAsync()
     {
-        var channels = Channels("ix1");
-        await actions.Until(
-            $"maintenance of {channels[0].Id}",
-            () => actions.MaintainAsync(pair.First, channels[0]),
-            status => status is >= 200 and <= 299,
-            "planned");
-        await actions.Until(
-            $"overlapping maintenance of another device at {pair.Second.Id}",
-            () => actions.MaintainAsync(pair.Second, channels[1]),
-            status => status is >= 400 and <= 499,
-            "refused, once the first one's event has arrived");
+        foreach (var side in pair.Both)
+        {
+            var channels = Channels("ix1");
+            await actions.Until(
+                $"maintenance of {channels[0].Id} at {side.Id}",
+                () => actions.MaintainAsync(side, channels[0]),
+                status => status is >= 200 and <= 299,
+                "planned");
+            await actions.Until(
+                $"overlapping maintenance of another device at {pair.Other(side).Id}",
+                () => actions.MaintainAsync(pair.Other(side), channels[1]),
+                status => status is >= 400 and <= 499,
+                "refused, once the first one's event has arrived");
+            await actions.AdvanceAsync(TimeSpan.FromHours(3));
+        }
     }
 
     private async Task DeferAsync()
     {
         var environment = pair.Testbed.Environments.First(it =>
             it.Peer == LifePair.SecondId && it.DeferConnectionProvisioning);
-        live.Add(await actions.CreateAsync(pair.First, environment.Id, Small));
-        await AgreedAsync(live[^1], Small);
+        foreach (var side in pair.Both)
+        {
+            live.Add(await actions.CreateAsync(side, environment.Id, Small));
+            await AgreedAsync(live[^1], Small);
+        }
     }
 
     private async Task DeleteAsync()
