@@ -32,6 +32,8 @@ internal static class ServeCommand
             "--peer-ca", "PEM", "Authority that issued the peers' certificates; one made for the partner by default");
         var clockStart = CommandOptions.Text(
             "--clock-start", "TIME", "Where a controlled clock begins, RFC 3339; the present by default");
+        var longestRetry = CommandOptions.Seconds(
+            "--longest-retry", 1, 60, "Longest wait between two attempts of a call to a peer, 60s by default");
         var crashBook = CommandOptions.Text("--crash-book", "FILE", "Dies once at each step, as the book records");
         crashBook.Hidden = true;
         var untilInputEnds = new Option<bool>("--until-input-ends")
@@ -42,7 +44,7 @@ internal static class ServeCommand
         var command = new Command("serve", "Runs the reference coordinator, ready to be certified.")
         {
             directory, testbed, environments, listen, partner, certificate, key, store, clock, tokens, portal,
-            authority, clockStart, crashBook, untilInputEnds,
+            authority, clockStart, longestRetry, crashBook, untilInputEnds,
         };
         command.SetAction((parsed, stop) => Serving.RunAsync(
             new ServeRequest(
@@ -59,6 +61,7 @@ internal static class ServeCommand
                 parsed.GetValue(portal),
                 parsed.GetValue(authority),
                 parsed.GetValue(clockStart),
+                parsed.GetValue(longestRetry),
                 parsed.GetValue(crashBook),
                 parsed.GetValue(untilInputEnds)),
             surroundings,

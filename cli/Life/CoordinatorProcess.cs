@@ -11,6 +11,9 @@ internal sealed class CoordinatorProcess : IAsyncDisposable
     // Many times what a start takes on a busy machine.
     private static readonly TimeSpan StartDeadline = TimeSpan.FromMinutes(1);
 
+    // A signal ends a process with this and the signal's number.
+    private const int ExitCodeOfSignals = 128;
+
     private readonly Func<IReadOnlyList<string>> arguments;
     private readonly TimeProvider time;
     private readonly CancellationTokenSource ending = new();
@@ -79,8 +82,9 @@ internal sealed class CoordinatorProcess : IAsyncDisposable
         while (await process.StandardOutput.ReadLineAsync(either.Token) is { } line)
             if (line.StartsWith(Serving.ReadyLine, StringComparison.Ordinal))
                 return;
+        await process.WaitForExitAsync(either.Token);
         // Killed at a step that was due at its start: it has got one step further, and is started again.
-        if (process.HasExited && process.ExitCode > 128)
+        if (process.ExitCode > ExitCodeOfSignals)
             return;
         throw new CannotRunException(
             $"expected a coordinator that listens, found that it ended: {(await error).Trim()}");

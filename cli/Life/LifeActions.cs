@@ -10,15 +10,15 @@ namespace Harness.Cli.Life;
 /// What customers and operators of the two providers do, and what has to come of it. Whoever gets no answer asks
 /// again, as people do.
 /// </summary>
-internal sealed class LifeActions(LifePair pair, TimeProvider time, CancellationToken cancellation)
+internal sealed class LifeActions(
+    LifePair pair, TimeSpan interval, TimeProvider time, CancellationToken cancellation)
 {
     private const string Connections = "portal/v1/connections";
 
     // What a step may take on a busy machine, with every process dying once at every step of it.
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(10);
 
-    private readonly Patience patience = new(Deadline, Interval, time);
+    private readonly Patience patience = new(Deadline, interval, time);
 
     /// <summary>A customer creates at one side and brings the key to the other.</summary>
     /// <returns>UUID of the connection.</returns>

@@ -139,6 +139,8 @@ internal sealed class LifePair : IAsyncDisposable
         "--token", $"{FirstId}=file:{files.PathOf($"{FirstId}.given")}",
         "--token", $"{SecondId}=file:{files.PathOf($"{SecondId}.given")}",
         "--portal-token", $"file:{files.PathOf("portal")}",
+        // A peer that has died is up again soon.
+        "--longest-retry", "1s",
         "--until-input-ends",
         .. request.Killed.Contains(id) ? (string[])["--crash-book", files.PathOf(BookFile)] : [],
     ];

@@ -6,6 +6,9 @@ namespace Harness.Cli.Life;
 /// <summary>Tells the whole life of connections between two references, and says whether it came out right.</summary>
 internal static class WholeLife
 {
+    // Each look reads everything that both have: looking seldom leaves the processor to them.
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Starts both, goes through every chapter, and stops them.</summary>
     /// <exception cref="CannotRunException">One of them cannot be started.</exception>
     public static async Task<int> RunAsync(
@@ -17,7 +20,7 @@ internal static class WholeLife
         await output.WriteLineAsync(
             $"{pair.First.Id} and {pair.Second.Id} run in two processes; their files: {request.Directory}");
         var story = new LifeStory(
-            pair, new LifeActions(pair, surroundings.Time, cancellation), cancellation);
+            pair, new LifeActions(pair, Interval, surroundings.Time, cancellation), cancellation);
         foreach (var chapter in story.Chapters)
         {
             try

@@ -14,6 +14,7 @@ namespace Harness.Cli.Local;
 /// <param name="PortalToken">Source of the portal's token.</param>
 /// <param name="PeerAuthority">Path of the authority that issued the peers' certificates.</param>
 /// <param name="ClockStart">Where a controlled clock begins, RFC 3339.</param>
+/// <param name="LongestRetry">Longest wait between two attempts of a call to a peer, in seconds.</param>
 /// <param name="CrashBook">Path of the book of the steps at which it is killed; for self-tests.</param>
 /// <param name="UntilInputEnds">It stops when its standard input ends, as its parent does.</param>
 internal sealed record ServeRequest(
@@ -30,5 +31,6 @@ internal sealed record ServeRequest(
     string? PortalToken,
     string? PeerAuthority,
     string? ClockStart,
+    int? LongestRetry,
     string? CrashBook,
     bool UntilInputEnds);

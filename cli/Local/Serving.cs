@@ -5,6 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 using Harness.Certification.Text;
 using Harness.Cli.Life;
 using Harness.Cli.Showing;
+using Harness.Reference.Outbox;
 using Harness.Reference.Store.Sqlite;
 using Harness.Reference.Testbed;
 
@@ -19,6 +20,7 @@ internal static class Serving
     private const int DefaultEnvironments = 5;
     private const string Memory = "memory";
 
+    private const int MostRetry = 60;
     private const int DefaultPort = 8443;
     private const int DefaultPartnerPort = 8444;
 
@@ -43,6 +45,7 @@ internal static class Serving
                 PeerAuthority = authority,
                 ControlledClock = request.ControlledClock,
                 ClockStart = ClockStart(request),
+                Outbox = new OutboxOptions { LongestRetry = TimeSpan.FromSeconds(request.LongestRetry ?? MostRetry) },
                 Alter = request.CrashBook is { } book ? CrashOnce.By(new CrashBook(book)) : options => options,
                 Tokens = tokens,
             },

@@ -8,7 +8,7 @@ internal sealed class PairCustomers(LifePair pair, int environments, TimeProvide
 {
     private const int Mbps = 1;
 
-    private readonly LifeActions actions = new(pair, time, CancellationToken.None);
+    private readonly LifeActions actions = new(pair, TimeSpan.FromMilliseconds(10), time, CancellationToken.None);
     private int created;
 
     /// <summary>How many connections are there.</summary>
