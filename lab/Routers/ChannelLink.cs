@@ -37,8 +37,7 @@ public static class ChannelLink
 
         foreach (var line in abilities.MacSec ? Secured(end, peer, under) : [])
             yield return line;
-        if (!abilities.Vlan)
-            yield return $"addr add {end.Underlay}/{AddressPlan.PairBits} dev {Carrier(end, abilities)}";
+        yield return $"addr add {end.Underlay}/{AddressPlan.PairBits} dev {Carrier(end, abilities)}";
     }
 
     /// <summary>The interface that features sit on.</summary>
