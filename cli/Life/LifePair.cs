@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using Harness.Cli.Local;
+using Harness.Cli.Pairs;
 using Harness.Protocol.Client;
 using Harness.Protocol.Security;
 using Harness.Reference.Testbed;
@@ -9,7 +10,7 @@ using Harness.Reference.Testbed;
 namespace Harness.Cli.Life;
 
 /// <summary>Two reference coordinators in two processes, each the other's only peer, on a common clock.</summary>
-internal sealed class LifePair : IAsyncDisposable
+internal sealed class LifePair : SidePair, IAsyncDisposable
 {
     /// <summary>The provider whose customer usually creates.</summary>
     public const string FirstId = DefaultTestbed.ProviderId;
@@ -28,20 +29,17 @@ internal sealed class LifePair : IAsyncDisposable
     private readonly Stack<IAsyncDisposable> owned = [];
     private readonly LifeRequest request;
     private readonly TimeProvider time;
-    private DateTimeOffset clock;
+    private readonly Dictionary<string, CoordinatorProcess> processes = [];
 
     private LifePair(LifeRequest request, TimeProvider time)
+        : base(DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds()))
     {
         this.request = request;
         this.time = time;
-        clock = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
     }
 
-    public LifeSide First { get; private set; } = null!;
-
-    public LifeSide Second { get; private set; } = null!;
-
-    public IReadOnlyList<LifeSide> Both => [First, Second];
+    /// <summary>What runs each side, by its id.</summary>
+    public IReadOnlyDictionary<string, CoordinatorProcess> Processes => processes;
 
     /// <summary>The testbed as the first provider keeps it.</summary>
     public TestbedModel Testbed { get; private set; } = null!;
@@ -64,15 +62,6 @@ internal sealed class LifePair : IAsyncDisposable
         }
     }
 
-    /// <summary>The other side.</summary>
-    public LifeSide Other(LifeSide side) => side == First ? Second : First;
-
-    /// <summary>Where both clocks are to stand from now on; a side that is started again begins there.</summary>
-    public void Advance(TimeSpan by) => clock += by;
-
-    /// <summary>Where the clocks stand.</summary>
-    public DateTimeOffset Now => clock;
-
     public async ValueTask DisposeAsync()
     {
         while (owned.TryPop(out var item))
@@ -91,7 +80,7 @@ internal sealed class LifePair : IAsyncDisposable
         Second = await StartAsync(SecondId, other, mirrored, FirstId, certificates, tokens, cancellation);
     }
 
-    private async Task<LifeSide> StartAsync(
+    private async Task<Side> StartAsync(
         string id,
         IPEndPoint address,
         TestbedModel testbed,
@@ -113,17 +102,18 @@ internal sealed class LifePair : IAsyncDisposable
             File.Delete(left);
         var process = await CoordinatorProcess.StartAsync(() => Arguments(id, files, address), time, cancellation);
         owned.Push(process);
+        processes.Add(id, process);
         var trust = new ServerTrust.Authorities([Own(certificates[id].Authority())]);
         var baseUrl = new Uri($"https://{address}/");
         var handler = Own(ClientHandlers.Create(trust, NoAuthentication.Instance, CallDeadline));
         var reading = new BearerAuthentication(tokens[peer]);
         var invoker = Own(new HttpMessageInvoker(handler, disposeHandler: false));
-        return new LifeSide(
+        return new Side(
             id,
-            process,
-            Own(LifeSide.Portal(handler, portal)),
+            Own(Side.Portal(handler, portal)),
             baseUrl,
-            new CoordinatorClient(invoker, new ClientOptions(baseUrl, reading, time)));
+            new CoordinatorClient(invoker, new ClientOptions(baseUrl, reading, time)),
+            () => process.Fault);
     }
 
     private string[] Arguments(string id, PrivateFiles files, IPEndPoint address) =>
@@ -135,7 +125,7 @@ internal sealed class LifePair : IAsyncDisposable
         "--key", files.PathOf("server.key"),
         "--peer-ca", files.PathOf("peer-ca.pem"),
         "--store", files.PathOf("life.db"),
-        "--clock-start", clock.ToString("O", CultureInfo.InvariantCulture),
+        "--clock-start", Now.ToString("O", CultureInfo.InvariantCulture),
         "--token", $"{FirstId}=file:{files.PathOf($"{FirstId}.given")}",
         "--token", $"{SecondId}=file:{files.PathOf($"{SecondId}.given")}",
         "--portal-token", $"file:{files.PathOf("portal")}",

@@ -1,3 +1,4 @@
+using Harness.Cli.Pairs;
 using Harness.Protocol.Names;
 using Harness.Protocol.Resources;
 using EnvironmentName = Harness.Protocol.Names.EnvironmentName;
@@ -8,7 +9,7 @@ namespace Harness.Cli.Life;
 /// The whole life of connections between two coordinators, chapter by chapter. Each chapter ends when both sides
 /// show the same, and that it is what was asked for.
 /// </summary>
-internal sealed class LifeStory(LifePair pair, LifeActions actions, CancellationToken cancellation)
+internal sealed class LifeStory(LifePair pair, SideActions actions, CancellationToken cancellation)
 {
     private const int Small = 100;
     private const int Large = 200;
@@ -37,7 +38,7 @@ internal sealed class LifeStory(LifePair pair, LifeActions actions, Cancellation
 
     private static EnvironmentName Environment => Named("env-1");
 
-    private async Task CreateAsync(LifeSide creator)
+    private async Task CreateAsync(Side creator)
     {
         live.Add(await actions.CreateAsync(creator, Environment.Id, Small));
         await AgreedAsync(live[^1], Small);
@@ -87,7 +88,7 @@ internal sealed class LifeStory(LifePair pair, LifeActions actions, Cancellation
     }
 
     // Until the operator's wish is granted it is made again: a rotation that was refused has changed nothing.
-    private async Task<string?> RotatedAsync(LifeSide manager, ChannelName channel, string? before)
+    private async Task<string?> RotatedAsync(Side manager, ChannelName channel, string? before)
     {
         await actions.RotateAsync(manager, channel);
         var keys = await Task.WhenAll(pair.Both.Select(side => actions.Until(
@@ -195,10 +196,10 @@ internal sealed class LifeStory(LifePair pair, LifeActions actions, Cancellation
     private static EnvironmentName Named(string id) => new ProviderName(LifePair.SecondId).Environment(id);
 
     // Each side serves what they share below the other's id.
-    private TName Seen<TName>(LifeSide side, TName name)
+    private TName Seen<TName>(Side side, TName name)
         where TName : ResourceName => name.Below(new ProviderName(pair.Other(side).Id));
 
-    private IEnumerable<InterconnectName> Interconnects(LifeSide side) =>
+    private IEnumerable<InterconnectName> Interconnects(Side side) =>
         from environment in pair.Testbed.Environments
         where environment.Peer == LifePair.SecondId
         from interconnect in environment.Interconnects

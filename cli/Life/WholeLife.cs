@@ -1,5 +1,6 @@
 using System.Globalization;
 using Harness.Certification.Checks;
+using Harness.Cli.Pairs;
 
 namespace Harness.Cli.Life;
 
@@ -20,7 +21,7 @@ internal static class WholeLife
         await output.WriteLineAsync(
             $"{pair.First.Id} and {pair.Second.Id} run in two processes; their files: {request.Directory}");
         var story = new LifeStory(
-            pair, new LifeActions(pair, Interval, surroundings.Time, cancellation), cancellation);
+            pair, new SideActions(pair, Interval, surroundings.Time, cancellation), cancellation);
         foreach (var chapter in story.Chapters)
         {
             try
@@ -47,5 +48,5 @@ internal static class WholeLife
 
     private static string Deaths(LifePair pair) => string.Join(
         " and ",
-        pair.Both.Where(side => side.Deaths > 0).Select(side => $"{side.Deaths} deaths of {side.Id}"));
+        pair.Processes.Where(it => it.Value.Deaths > 0).Select(it => $"{it.Value.Deaths} deaths of {it.Key}"));
 }

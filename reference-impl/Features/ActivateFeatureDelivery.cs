@@ -4,6 +4,7 @@ using Harness.Protocol.Names;
 using Harness.Reference.Connections;
 using Harness.Reference.Network;
 using Harness.Reference.Outbox;
+using Harness.Reference.Portal;
 using Harness.Reference.Store;
 
 namespace Harness.Reference.Features;
@@ -39,10 +40,13 @@ internal sealed class ActivateFeatureDelivery(Coordinator coordinator) : IDelive
             return null;
         var config = JsonSerializer.Deserialize(row.Config, ProtocolJson.Default.FeatureConfig)?.L3BaseConfig
             ?? throw new StoreException($"expected a layer 3 configuration of {name.Feature(asked.FeatureId)}");
+        var customer = await CustomerConnectionStore.FindAsync(transaction, name.Connection)
+            ?? throw new StoreException($"expected the customer's connection {name.Connection}, found none");
         return new FeatureActivation(
             name.Feature(row.FeatureId),
             ResourceName.Parse<ChannelName>(row.Channel),
             connection!.BandwidthMbps,
+            customer.AccountId,
             config);
     }
 

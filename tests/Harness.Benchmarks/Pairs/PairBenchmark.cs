@@ -1,4 +1,5 @@
 using Harness.Cli.Life;
+using Harness.Cli.Pairs;
 
 namespace Harness.Benchmarks.Pairs;
 

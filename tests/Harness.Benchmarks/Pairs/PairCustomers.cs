@@ -1,14 +1,14 @@
 using System.Collections.Concurrent;
-using Harness.Cli.Life;
+using Harness.Cli.Pairs;
 
 namespace Harness.Benchmarks.Pairs;
 
 /// <summary>Customers who act at the portals of two references, several at a time.</summary>
-internal sealed class PairCustomers(LifePair pair, int environments, TimeProvider time)
+internal sealed class PairCustomers(SidePair pair, int environments, TimeProvider time)
 {
     private const int Mbps = 1;
 
-    private readonly LifeActions actions = new(pair, TimeSpan.FromMilliseconds(10), time, CancellationToken.None);
+    private readonly SideActions actions = new(pair, TimeSpan.FromMilliseconds(10), time, CancellationToken.None);
     private int created;
 
     /// <summary>How many connections are there.</summary>

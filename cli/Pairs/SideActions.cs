@@ -4,14 +4,14 @@ using Harness.Certification.Checks;
 using Harness.Certification.Waiting;
 using Harness.Protocol.Names;
 
-namespace Harness.Cli.Life;
+namespace Harness.Cli.Pairs;
 
 /// <summary>
 /// What customers and operators of the two providers do, and what has to come of it. Whoever gets no answer asks
 /// again, as people do.
 /// </summary>
-internal sealed class LifeActions(
-    LifePair pair, TimeSpan interval, TimeProvider time, CancellationToken cancellation)
+internal sealed class SideActions(
+    SidePair pair, TimeSpan interval, TimeProvider time, CancellationToken cancellation)
 {
     private const string Connections = "portal/v1/connections";
 
@@ -22,7 +22,7 @@ internal sealed class LifeActions(
 
     /// <summary>A customer creates at one side and brings the key to the other.</summary>
     /// <returns>UUID of the connection.</returns>
-    public async Task<string> CreateAsync(LifeSide creator, string environment, int mbps)
+    public async Task<string> CreateAsync(Side creator, string environment, int mbps)
     {
         var issued = await AskAsync(creator, HttpMethod.Post, Connections, new JsonObject
         {
@@ -42,7 +42,7 @@ internal sealed class LifeActions(
         return uuid;
     }
 
-    public Task UpdateAsync(LifeSide side, string uuid, int mbps) => AskAsync(
+    public Task UpdateAsync(Side side, string uuid, int mbps) => AskAsync(
         side,
         HttpMethod.Patch,
         $"{Connections}/{uuid}",
@@ -50,34 +50,34 @@ internal sealed class LifeActions(
         // In the way is an update that goes on, such as the first attempt of this one.
         answer => answer.IsSuccess || answer.Status == 409);
 
-    public Task DeleteAsync(LifeSide side, string uuid) => AskAsync(
+    public Task DeleteAsync(Side side, string uuid) => AskAsync(
         side, HttpMethod.Delete, $"{Connections}/{uuid}", null, answer => answer.IsSuccess || answer.Status == 404);
 
     /// <summary>Waits until a portal shows a connection as one that customer traffic may use.</summary>
-    public Task VerifiedAsync(LifeSide side, string uuid) => Until(
+    public Task VerifiedAsync(Side side, string uuid) => Until(
         $"{uuid} at the portal of {side.Id}",
         () => side.AskAsync(HttpMethod.Get, $"{Connections}/{uuid}", null, cancellation),
         answer => answer?.Text("verificationState") == "VERIFIED",
         "VERIFIED");
 
     /// <summary>Waits until a portal does not know a connection any more.</summary>
-    public Task GoneAsync(LifeSide side, string uuid) => Until(
+    public Task GoneAsync(Side side, string uuid) => Until(
         $"{uuid} at the portal of {side.Id}",
         () => side.AskAsync(HttpMethod.Get, $"{Connections}/{uuid}", null, cancellation),
         answer => answer?.Status == 404,
         "gone");
 
-    public Task MigrateAsync(LifeSide side, string uuid, string interconnect) => AskAsync(
+    public Task MigrateAsync(Side side, string uuid, string interconnect) => AskAsync(
         side,
         HttpMethod.Post,
         "operator/v1/migrations",
         new JsonObject { ["connectionId"] = uuid, ["interconnect"] = interconnect },
         answer => answer.IsSuccess || answer.Status == 409);
 
-    public Task RotateAsync(LifeSide side, ChannelName channel) => AskAsync(
+    public Task RotateAsync(Side side, ChannelName channel) => AskAsync(
         side, HttpMethod.Post, "operator/v1/rotations", Of(channel), answer => answer.IsSuccess || answer.Status == 409);
 
-    public Task DeleteFeatureAsync(LifeSide side, string uuid, ChannelName channel)
+    public Task DeleteFeatureAsync(Side side, string uuid, ChannelName channel)
     {
         var body = Of(channel);
         body["connectionId"] = uuid;
@@ -87,7 +87,7 @@ internal sealed class LifeActions(
 
     /// <summary>Plans maintenance for the hour after the next.</summary>
     /// <returns>HTTP status: 200 where it is planned, 409 where the other side's is in the way.</returns>
-    public async Task<int> MaintainAsync(LifeSide side, ChannelName channel)
+    public async Task<int> MaintainAsync(Side side, ChannelName channel)
     {
         var body = Of(channel);
         body["startTime"] = Text(pair.Now + TimeSpan.FromHours(1));
@@ -110,7 +110,7 @@ internal sealed class LifeActions(
         Wait.UntilAsync(what, _ => read(), wanted, expected, patience, cancellation);
 
     private async Task<PortalAnswer> AskAsync(
-        LifeSide side, HttpMethod method, string path, JsonObject? body, Func<PortalAnswer, bool>? wanted = null) =>
+        Side side, HttpMethod method, string path, JsonObject? body, Func<PortalAnswer, bool>? wanted = null) =>
         (await Until(
             $"the answer of {side.Id} to {method} {path}",
             () => side.AskAsync(method, path, body, cancellation),
@@ -118,7 +118,7 @@ internal sealed class LifeActions(
             "success"))!;
 
     // Reads the clock and moves it on where it is behind; the next look finds it there.
-    private async Task<DateTimeOffset?> AdvanceAsync(LifeSide side)
+    private async Task<DateTimeOffset?> AdvanceAsync(Side side)
     {
         const string clock = "operator/v1/clock";
         if (await side.AskAsync(HttpMethod.Get, clock, null, cancellation) is not { } read)

@@ -1,6 +1,6 @@
 using Harness.Reference.Testbed;
 
-namespace Harness.Cli.Life;
+namespace Harness.Cli.Pairs;
 
 /// <summary>
 /// What two providers have agreed on, as the other one of them keeps it: the same environments, interconnects and

@@ -3,23 +3,20 @@ using System.Text.Json.Nodes;
 using Harness.Protocol.Client;
 using Harness.Protocol.Names;
 
-namespace Harness.Cli.Life;
+namespace Harness.Cli.Pairs;
 
-/// <summary>One of the two providers: its process, its portal, and its API as the other one reads it.</summary>
+/// <summary>One of two providers: its portal, and its API as the other one reads it.</summary>
 /// <param name="id">Provider id.</param>
-/// <param name="process">Runs it.</param>
 /// <param name="http">Reaches its portal; proved by the portal's token.</param>
 /// <param name="baseUrl">Root of its API.</param>
 /// <param name="reader">Its API, as the other provider.</param>
-internal sealed class LifeSide(
-    string id, CoordinatorProcess process, HttpClient http, Uri baseUrl, CoordinatorClient reader)
+/// <param name="fault">Why it cannot be had any more; null while it can.</param>
+internal sealed class Side(
+    string id, HttpClient http, Uri baseUrl, CoordinatorClient reader, Func<string?> fault)
 {
     private readonly SideReader state = new(reader);
 
     public string Id => id;
-
-    /// <summary>How often it died and was started again.</summary>
-    public int Deaths => process.Deaths;
 
     /// <summary>
     /// Acts as a customer or an operator; null where nobody answered, as when the process has just died.
@@ -32,8 +29,8 @@ internal sealed class LifeSide(
     public async Task<PortalAnswer?> AskAsync(
         HttpMethod method, string path, JsonObject? body, CancellationToken cancellation)
     {
-        if (process.Fault is { } fault)
-            throw new CannotRunException($"{id}: {fault}");
+        if (fault() is { } why)
+            throw new CannotRunException($"{id}: {why}");
         using var request = new HttpRequestMessage(method, new Uri(baseUrl, path));
         if (body is not null)
             request.Content = JsonContent.Create(body);

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Harness.Cli.Life;
+namespace Harness.Cli.Pairs;
 
 /// <summary>What a portal answered.</summary>
 /// <param name="Status">HTTP status code.</param>

@@ -2,7 +2,7 @@ using Harness.Protocol.Client;
 using Harness.Protocol.Names;
 using Harness.Protocol.Resources;
 
-namespace Harness.Cli.Life;
+namespace Harness.Cli.Pairs;
 
 /// <summary>Reads what a provider serves to the other, in words that are the same on both sides.</summary>
 /// <param name="client">The provider's API.</param>

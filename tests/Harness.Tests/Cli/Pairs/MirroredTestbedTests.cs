@@ -1,9 +1,9 @@
-using Harness.Cli.Life;
+using Harness.Cli.Pairs;
 using Harness.Protocol.Names;
 using Harness.Reference.Testbed;
 using NUnit.Framework;
 
-namespace Harness.Tests.Cli.Life;
+namespace Harness.Tests.Cli.Pairs;
 
 public sealed class MirroredTestbedTests
 {

@@ -1,4 +1,4 @@
-namespace Harness.Cli.Life;
+namespace Harness.Cli.Pairs;
 
 /// <summary>The MACsec keys of a channel at one provider.</summary>
 /// <param name="Count">How many keys there are.</param>

@@ -1,0 +1,65 @@
+using Harness.Lab.Operating;
+using Harness.Lab.Routers;
+using Harness.Lab.Wiring;
+using Harness.Protocol.Names;
+using Harness.Reference.Network;
+using Harness.Reference.Testbed;
+
+namespace Harness.Cli.Lab;
+
+/// <summary>The network of a reference coordinator that is one provider's routers of a lab.</summary>
+/// <param name="provider">Id of the provider.</param>
+/// <param name="wiring">The lab.</param>
+/// <param name="testbed">Says who gives the keys of a channel.</param>
+/// <param name="routers">The provider's routers.</param>
+internal sealed class LabNetwork(
+    string provider, LabWiring wiring, TestbedModel testbed, ProviderRouters routers) : INetwork
+{
+    private readonly ProviderFeatures features = new(routers);
+    private readonly ProviderKeys keys = new(routers);
+
+    public Task ActivateFeatureAsync(FeatureActivation activation, CancellationToken cancellation)
+    {
+        var tenant = wiring.Tenants.Single(it => it.Customer == activation.AccountId);
+        var prefixes = testbed.Find(activation.Channel.Interconnect)!.Guidance.MaxReceivedBgpRoutePrefixes;
+        var feature = ChannelFeature.Of(
+            wiring, Wired(activation.Channel), provider, tenant, activation.Config, prefixes);
+        return features.ActivateAsync($"{activation.Feature}", feature, cancellation);
+    }
+
+    public Task DrainFeatureAsync(FeatureName feature, CancellationToken cancellation) =>
+        features.DrainAsync($"{feature}", cancellation);
+
+    public Task DeactivateFeatureAsync(FeatureName feature, CancellationToken cancellation) =>
+        features.DeactivateAsync($"{feature}", cancellation);
+
+    public Task InstallKeyAsync(KeyInstallation installation, CancellationToken cancellation)
+    {
+        var (end, peer) = Ends(installation.Key.Channel);
+        return keys.InstallAsync(
+            $"{installation.Key}", end, peer, installation.Cak, installation.Ckn, cancellation);
+    }
+
+    public Task AwaitKeyActiveAsync(MacSecKeyName key, CancellationToken cancellation)
+    {
+        var (end, peer) = Ends(key.Channel);
+        var gave = testbed.Find(key.Channel)?.MacsecManager.Id == provider;
+        return keys.AwaitActiveAsync($"{key}", end, peer, gave, cancellation);
+    }
+
+    public Task RemoveKeyAsync(MacSecKeyName key, CancellationToken cancellation)
+    {
+        var (end, peer) = Ends(key.Channel);
+        return keys.RemoveAsync($"{key}", end, peer, cancellation);
+    }
+
+    private (ChannelEnd End, ChannelEnd Peer) Ends(ChannelName channel)
+    {
+        var wired = Wired(channel);
+        var end = wired.EndOf(provider);
+        return (end, wired.PeerOf(end));
+    }
+
+    private WiredChannel Wired(ChannelName channel) => wiring.Channel(channel.Interconnect.Id, channel.Id)
+        ?? throw new ArgumentException($"the lab has no channel {channel}", nameof(channel));
+}
