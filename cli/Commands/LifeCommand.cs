@@ -14,7 +14,8 @@ internal static class LifeCommand
             "--directory", "DIR", "Where the stores and logs of the two go, out/life by default");
         var kill = CommandOptions.Word(
             "--kill", [.. ids, both], "Who is killed once at each of its persisted steps; nobody by default");
-        var command = new Command("life", "Runs two references against each other, through the whole life of connections.")
+        var command = new Command(
+            "life", "Runs two references against each other, through the whole life of connections.")
         {
             directory, kill,
         };

@@ -1,6 +1,8 @@
 namespace Harness.Cli.Life;
 
-/// <summary>Compares what two providers show of a connection, each in the lines of <see cref="Pairs.SideReader"/>.</summary>
+/// <summary>
+/// Compares what two providers show of a connection, each in the lines of <see cref="Pairs.SideReader"/>.
+/// </summary>
 internal static class Agreement
 {
     /// <summary>The first line that only one of them shows; null where they show the same.</summary>

@@ -75,7 +75,8 @@ internal sealed class LifePair : SidePair, IAsyncDisposable
         var mirrored = MirroredTestbed.Of(Testbed, SecondId, new Uri($"https://{one}/"), SecondAsn);
         string[] ids = [FirstId, SecondId];
         var certificates = ids.ToDictionary(id => id, id => Own(LocalCertificates.Create($"Harness {id}", time)));
-        var tokens = ids.ToDictionary(id => id, _ => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes)));
+        var tokens = ids.ToDictionary(
+            id => id, _ => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes)));
         First = await StartAsync(FirstId, one, Testbed, SecondId, certificates, tokens, cancellation);
         Second = await StartAsync(SecondId, other, mirrored, FirstId, certificates, tokens, cancellation);
     }

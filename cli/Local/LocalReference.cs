@@ -94,7 +94,9 @@ internal sealed class LocalReference : IAsyncDisposable
                     peer => new CallerCredential(BearerToken.Of(tokens.Of(peer.Id).Reveal()), [peer.Id])),
             ],
             PortalToken = BearerToken.Of(tokens.Portal.Reveal()),
-            Clock = setup.ControlledClock ? new ControllableClock(setup.ClockStart ?? WholeSecond(time.GetUtcNow())) : time,
+            Clock = setup.ControlledClock
+                ? new ControllableClock(setup.ClockStart ?? WholeSecond(time.GetUtcNow()))
+                : time,
             TechnicalTime = time,
             PageTokenSecret = RandomNumberGenerator.GetBytes(32),
             NetworkDelay = NetworkDelay,

@@ -49,7 +49,8 @@ internal sealed class Side(
     }
 
     /// <summary>What the other provider sees of what they share, one line each; null while it cannot be read.</summary>
-    public Task<IReadOnlyList<string>?> ReadAsync(IEnumerable<InterconnectName> interconnects, CancellationToken stop) =>
+    public Task<IReadOnlyList<string>?> ReadAsync(
+        IEnumerable<InterconnectName> interconnects, CancellationToken stop) =>
         state.ReadAsync(interconnects, stop);
 
     /// <summary>Whether a MACsec key is active on a channel, how many keys it has, and the active one's id.</summary>

@@ -75,7 +75,11 @@ internal sealed class SideActions(
         answer => answer.IsSuccess || answer.Status == 409);
 
     public Task RotateAsync(Side side, ChannelName channel) => AskAsync(
-        side, HttpMethod.Post, "operator/v1/rotations", Of(channel), answer => answer.IsSuccess || answer.Status == 409);
+        side,
+        HttpMethod.Post,
+        "operator/v1/rotations",
+        Of(channel),
+        answer => answer.IsSuccess || answer.Status == 409);
 
     public Task DeleteFeatureAsync(Side side, string uuid, ChannelName channel)
     {

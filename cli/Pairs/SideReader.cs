@@ -33,7 +33,8 @@ internal sealed class SideReader(CoordinatorClient client)
         try
         {
             var keys = (await client.ListMacSecKeysAsync(channel, cancellation)).ValueOrDefault?.MacSecKeys;
-            return keys is null ? null : new KeyState(keys.Count, keys.FirstOrDefault(key => key.Active == true)?.Name?.Split('/')[^1]);
+            var active = keys?.FirstOrDefault(key => key.Active == true)?.Name;
+            return keys is null ? null : new KeyState(keys.Count, active?.Split('/')[^1]);
         }
         catch (TransportException)
         {

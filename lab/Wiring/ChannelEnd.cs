@@ -10,7 +10,8 @@ namespace Harness.Lab.Wiring;
 /// <param name="Device">The device.</param>
 /// <param name="Members">Interfaces of the LAG's wires.</param>
 /// <param name="Ethernet">Ethernet address of <see cref="Lag"/>.</param>
-/// <param name="Underlay">Address that VXLAN runs on, where it stands in for VLANs.</param>
+/// <param name="Underlay">Address on the encrypted channel itself: keys are tried with it, and VXLAN runs on it
+/// where that stands in for VLANs.</param>
 public sealed record ChannelEnd(
     int Channel,
     string InterconnectId,

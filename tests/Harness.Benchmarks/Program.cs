@@ -7,10 +7,11 @@ using Harness.Benchmarks.Reference;
 using Harness.Benchmarks.Simulator;
 
 var part = args is [] ? "all" : args[0];
-if (args.Length > 1 || part is not ("certification" or "reference" or "simulator" or "checker" or "races" or "pairs" or "all"))
+string[] parts = ["certification", "reference", "simulator", "checker", "races", "pairs", "all"];
+if (args.Length > 1 || !parts.Contains(part))
 {
     await Console.Error.WriteLineAsync(
-        $"expected one of certification, reference, simulator, checker, races, pairs, all; found {string.Join(' ', args)}");
+        $"expected one of {string.Join(", ", parts)}; found {string.Join(' ', args)}");
     return 2;
 }
 

@@ -1,11 +1,10 @@
 using Harness.Cli.Life;
-using Harness.Cli.Pairs;
 
 namespace Harness.Benchmarks.Pairs;
 
 /// <summary>
-/// How many connections a second two references bring to VERIFIED between them, from the customer's create at the one to
-/// what both portals show, and how that changes with what is live already.
+/// How many connections a second two references bring to VERIFIED between them, from the customer's create at the
+/// one to what both portals show, and how that changes with what is live already.
 /// </summary>
 internal static class PairBenchmark
 {

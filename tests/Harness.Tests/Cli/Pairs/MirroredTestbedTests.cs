@@ -51,5 +51,6 @@ public sealed class MirroredTestbedTests
     [Test]
     public void It_can_be_written_and_read_again() =>
         Assert.That(
-            TestbedFile.Write(TestbedFile.Parse(TestbedFile.Write(Other), "text")), Is.EqualTo(TestbedFile.Write(Other)));
+            TestbedFile.Write(TestbedFile.Parse(TestbedFile.Write(Other), "text")),
+            Is.EqualTo(TestbedFile.Write(Other)));
 }
