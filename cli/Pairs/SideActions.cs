@@ -13,6 +13,7 @@ namespace Harness.Cli.Pairs;
 internal sealed class SideActions(
     SidePair pair, TimeSpan interval, TimeProvider time, CancellationToken cancellation)
 {
+    private const string Customer = "customer-1";
     private const string Connections = "portal/v1/connections";
 
     // What a step may take on a busy machine, with every process dying once at every step of it.
@@ -21,15 +22,19 @@ internal sealed class SideActions(
     private readonly Patience patience = new(Deadline, interval, time);
 
     /// <summary>A customer creates at one side and brings the key to the other.</summary>
+    /// <param name="creator">Where the customer creates.</param>
+    /// <param name="environment">Id of the environment.</param>
+    /// <param name="mbps">Bandwidth, in Mbps.</param>
+    /// <param name="account">The customer's account, of the same id at both.</param>
     /// <returns>UUID of the connection.</returns>
-    public async Task<string> CreateAsync(Side creator, string environment, int mbps)
+    public async Task<string> CreateAsync(Side creator, string environment, int mbps, string account = Customer)
     {
         var issued = await AskAsync(creator, HttpMethod.Post, Connections, new JsonObject
         {
             ["environment"] = environment,
             ["bandwidthMbps"] = mbps,
-            ["accountId"] = "customer-1",
-            ["remoteAccountId"] = "customer-1",
+            ["accountId"] = account,
+            ["remoteAccountId"] = account,
         });
         var uuid = issued.Text("connectionId")!;
         // A second attempt is refused where the first one arrived and its answer was lost.
@@ -37,7 +42,7 @@ internal sealed class SideActions(
             pair.Other(creator),
             HttpMethod.Post,
             $"{Connections}/accept",
-            new JsonObject { ["activationKey"] = issued.Text("activationKey"), ["accountId"] = "customer-1" },
+            new JsonObject { ["activationKey"] = issued.Text("activationKey"), ["accountId"] = account },
             answer => answer.IsSuccess || answer.Status == 409);
         return uuid;
     }
