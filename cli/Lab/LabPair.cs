@@ -74,16 +74,17 @@ internal sealed class LabPair : SidePair, IAsyncDisposable
     {
         var routers = new ProviderRouters(lab, RouterAbilities.Of(lab.Suitability), time);
         string[] ids = [.. wiring.Topology.Providers.Select(provider => provider.Id)];
-        var places = ids.ToDictionary(id => id, _ => new IPEndPoint(IPAddress.Loopback, FreePort.Find(IPAddress.Loopback)));
+        var places = ids.ToDictionary(
+            id => id, _ => new IPEndPoint(IPAddress.Loopback, FreePort.Find(IPAddress.Loopback)));
         var certificates = ids.ToDictionary(id => id, id => Own(LocalCertificates.Create($"Harness {id}", time)));
-        var tokens = ids.ToDictionary(id => id, _ => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes)));
+        var tokens = ids.ToDictionary(id => id, _ => NewToken());
         foreach (var (id, peer) in ids.Zip(ids.Reverse()))
         {
             var testbed = LabTestbed.Of(wiring.Topology, id, new Uri($"https://{places[peer]}/"));
             var network = new LabNetwork(id, wiring, testbed, routers);
             var directory = Directory.CreateTempSubdirectory($"harness-{id}-");
             owned.Push(new Disposal(new Removal(directory)));
-            var portal = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
+            var portal = NewToken();
             var setup = new LocalSetup(
                 new PrivateFiles(directory.FullName),
                 testbed,
@@ -124,6 +125,8 @@ internal sealed class LabPair : SidePair, IAsyncDisposable
         made[TokenSet.PortalOwner] = new LocalToken(portal, SecretSource.Variable("NOT_SET"));
         return made;
     }
+
+    private static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
 
     private T Own<T>(T item)
         where T : IDisposable

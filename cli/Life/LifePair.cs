@@ -21,7 +21,6 @@ internal sealed class LifePair : SidePair, IAsyncDisposable
     /// <summary>Name of the book of steps in the directory of a side.</summary>
     public const string BookFile = "steps.txt";
 
-    private const long SecondAsn = 64_600;
     private const int TokenBytes = 24;
 
     private static readonly TimeSpan CallDeadline = TimeSpan.FromSeconds(10);
@@ -71,8 +70,8 @@ internal sealed class LifePair : SidePair, IAsyncDisposable
     private async Task StartAsync(CancellationToken cancellation)
     {
         var (one, other) = (Address(), Address());
-        Testbed = DefaultTestbed.Create(request.Environments, new Uri($"https://{other}/"));
-        var mirrored = MirroredTestbed.Of(Testbed, SecondId, new Uri($"https://{one}/"), SecondAsn);
+        Testbed = LifeTestbed.First(request.Environments, new Uri($"https://{other}/"));
+        var mirrored = LifeTestbed.Second(Testbed, new Uri($"https://{one}/"));
         string[] ids = [FirstId, SecondId];
         var certificates = ids.ToDictionary(id => id, id => Own(LocalCertificates.Create($"Harness {id}", time)));
         var tokens = ids.ToDictionary(

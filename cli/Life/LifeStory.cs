@@ -29,6 +29,7 @@ internal sealed class LifeStory(LifePair pair, SideActions actions, Cancellation
         new("bandwidth goes up at the one, and at the other", UpdateAsync),
         new("connections move to another interconnect", MigrateAsync),
         new("features are taken away and come back", LoseFeatureAsync),
+        new("a connection that cannot be agreed on is taken back", TakeBackAsync),
         new("keys are given and rotated", RotateAsync),
         new("maintenance is planned around the other's", MaintainAsync),
         new("provisioning is deferred to the other", DeferAsync),
@@ -72,6 +73,22 @@ internal sealed class LifeStory(LifePair pair, SideActions actions, Cancellation
                 await actions.DeleteFeatureAsync(side, uuid, channel);
                 await AgreedAsync(uuid, Large);
             }
+    }
+
+    private async Task TakeBackAsync()
+    {
+        foreach (var side in pair.Both)
+        {
+            var uuid = await actions.CreateAsync(side, LifeTestbed.Apart, Small);
+            await actions.FailedAsync(pair.Other(side), uuid);
+            await actions.Until(
+                $"{uuid} at both sides",
+                async () => await ReadBothAsync() is var (one, other)
+                    ? string.Join("; ", About([.. one, .. other], uuid))
+                    : "one of them cannot be read",
+                left => left.Length == 0,
+                "nothing");
+        }
     }
 
     private async Task RotateAsync()

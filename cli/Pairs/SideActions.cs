@@ -65,6 +65,13 @@ internal sealed class SideActions(
         answer => answer?.Text("verificationState") == "VERIFIED",
         "VERIFIED");
 
+    /// <summary>Waits until a portal tells the customer that a connection could not be made.</summary>
+    public Task FailedAsync(Side side, string uuid) => Until(
+        $"{uuid} at the portal of {side.Id}",
+        () => side.AskAsync(HttpMethod.Get, $"{Connections}/{uuid}", null, cancellation),
+        answer => answer?.Text("failure") is { Length: > 0 },
+        "a failure that the customer is told of");
+
     /// <summary>Waits until a portal does not know a connection any more.</summary>
     public Task GoneAsync(Side side, string uuid) => Until(
         $"{uuid} at the portal of {side.Id}",
