@@ -14,8 +14,8 @@ public static class NegotiationRules
 
     /// <summary>An interconnect takes new connections where both providers say so.</summary>
     public static readonly Rule<InterconnectOffer, bool> TakesNew = new(
-        "IXC-01",
-        "negotiator-takes-new",
+        "CON-10",
+        "takes-new",
         offer => offer is { OwnState: InterconnectState.Active, PeerState: InterconnectState.Active });
 
     /// <summary>After a refusal another interconnect is proposed, not the same.</summary>
@@ -45,7 +45,7 @@ public static class NegotiationRules
     /// source leaves open for how long; each channel bounds its own tries.
     /// </summary>
     public static readonly Rule<OpenChannels, bool> WaitsForChannels = new(
-        "FEA-14",
+        "FEA-15",
         "waits-for-channels",
         @case => @case.Open > 0 && @case.Features.Accepted + @case.Open >= @case.Features.Needed);
 

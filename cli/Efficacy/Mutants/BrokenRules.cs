@@ -2,6 +2,7 @@ using Harness.Cli.Efficacy.Altering;
 using Harness.Protocol.Resources;
 using Harness.Reference;
 using Harness.Reference.Connections;
+using Harness.Reference.Deadlines;
 using Harness.Reference.Features;
 using Harness.Reference.Issues;
 using Harness.Reference.MacSec;
@@ -16,6 +17,8 @@ namespace Harness.Cli.Efficacy.Mutants;
 /// way.</summary>
 internal static class BrokenRules
 {
+    private static readonly TimeSpan SixDays = TimeSpan.FromDays(6);
+
     private static readonly Dictionary<string, (Rule Rule, string Defect)> OtherThanRefusals = new (Rule, string)[]
     {
         (SecurityRules.ProvidersOf with { Decide = credential => [.. credential.ProviderIds, "borealis", "cirrus"] },
@@ -48,6 +51,12 @@ internal static class BrokenRules
         (StatusRules.Available with { Decide = _ => false }, "a side is never taken for available"),
         (StatusRules.ReturnIsNotified with { Decide = _ => false }, "features that return to PENDING are not notified"),
         (StatusRules.CompletionIsNotified with { Decide = _ => false }, "the completion of a change is not notified"),
+        (DeadlineRules.DeletesUnfinished with
+            {
+                Decide = @case => @case.VerifiedAt is null
+                    && @case.Now - @case.CreatedAt >= (long)SixDays.TotalMilliseconds,
+            },
+            "unfinished connections are deleted after six days"),
         (StatusRules.Verified with { Decide = status => status is { Available: true, Notified: true } },
             "VERIFIED does not wait for an acknowledgement"),
     }.ToDictionary(broken => broken.Item1.Key);
@@ -58,6 +67,8 @@ internal static class BrokenRules
         ["COM-05/id-usable"] = "whether an id that fits no path is refused is the target's own choice",
         ["COM-05/key-material-given"] = "MAC-15 refuses a key without CAK or CKN as well",
         ["CON-05/size-supported"] = "no key is issued for such a size, so CON-07 refuses it as well",
+        ["CON-15/deletes-unfinished"] = "the store is asked for connections of seven days only",
+        ["DFR-01/driven-by-us"] = "the reference drives what is deferred to it, and refuses only where it is told to",
         ["FEA-02/asn-usable"] = "an ASN that is none lies outside the guidance as well",
         ["KEY-01/remote-account-given"] = "the portal's own form: the protocol does not fix what it asks for",
         ["KEY-03/size-supported"] = "a size that is not supported does not fit either",

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Harness.Cli.Efficacy.Altering;
 using Harness.Protocol.Resources;
 using Harness.Reference.Connections;
+using Harness.Reference.Outbox;
 using static Harness.Protocol.Operations.PublishedOperations;
 
 namespace Harness.Cli.Efficacy.Mutants;
@@ -15,6 +16,10 @@ internal static class ConnectionMutants
     [
         new("created-is-201", "CON-01", "an accepted connection is answered 201",
             Wire.Status(CreateConnection, 200, 201)),
+        new("takes-over-and-does-nothing", "DFR-01", "a deferred creation is accepted and not driven",
+            Alter.Deliveries(
+                DeliveryKinds.AskGuidance,
+                (_, _, _) => Task.FromResult<DeliveryResult>(new DeliveryResult.Done()))),
         new("verified-at-birth", "CON-01", "a new connection is VERIFIED",
             Alter.Sql(Reservations.Born, Reservations.Born.Replace("Unv", "V"))),
         new("not-listed-until-verified", "CON-01", "a list leaves out connections that are not VERIFIED",

@@ -89,6 +89,8 @@ internal static class FreedomVariants
             })),
         new("no-ipv6", "the guidance has no IPv6", ["FEA-01", "FEA-02", "FEA-04", "FEA-07", "GUI-03"],
             Guided(guidance => guidance with { Ipv6Pools = [], Ipv6PrefixLengths = [] })),
+        new("takes-nothing-over", "a creation whose provisioning is deferred is refused", ["DFR-01"],
+            options => options with { Negotiation = options.Negotiation with { TakesOver = false } }),
         new("slow-notifications", "notifications are sent after a while", ["PRO-02", "PRO-03", "PRO-05", "UPD-08"],
             options => Alter.Deliveries(
                 DeliveryKinds.NotifyConnectionStatus,

@@ -12,7 +12,7 @@ public sealed class EfficacyCommandTests
         using var directory = new TemporaryDirectory();
 
         var ended = await Invocation.RunAsync(
-            "efficacy", "--only", "DFR-01/not-deferred", "--quick", "--output", directory.Path);
+            "efficacy", "--only", "CON-04/fits", "--quick", "--output", directory.Path);
 
         Assert.That(ended.ExitCode, Is.EqualTo(ExitCode.Certified), ended.Output + ended.Error);
         Assert.That(ended.Output, Does.Contain("1 of 1 mutants killed"));
@@ -28,9 +28,9 @@ public sealed class EfficacyCommandTests
     [Test]
     public async Task A_name_that_no_mutant_has_ends_with_2_and_the_nearest_one()
     {
-        var ended = await Invocation.RunAsync("efficacy", "--only", "DFR-01/not-defered");
+        var ended = await Invocation.RunAsync("efficacy", "--only", "CON-04/fit");
 
         Assert.That(ended.ExitCode, Is.EqualTo(ExitCode.CouldNotRun));
-        Assert.That(ended.ErrorLines.Single(), Does.Contain("DFR-01/not-defered").And.Contain("DFR-01/not-deferred"));
+        Assert.That(ended.ErrorLines.Single(), Does.Contain("CON-04/fit").And.Contain("CON-04/fits"));
     }
 }
