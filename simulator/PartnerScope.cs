@@ -36,12 +36,17 @@ public sealed class PartnerScope : IDisposable
 
     /// <summary>Bends an operation on a resource of this environment, or on all of them, until the end.</summary>
     /// <exception cref="ArgumentException">The resource lies outside the environment.</exception>
-    public void On(Operation? operation, ResourceName? resource, Answer answer, Occasions? occasions = null)
+    public void On(
+        Operation? operation,
+        ResourceName? resource,
+        Answer answer,
+        Occasions? occasions = null,
+        Func<string, bool>? when = null)
     {
         resource ??= Environment;
         if (!resource.IsAtOrBelow(Environment))
             throw new ArgumentException($"expected a resource at or below {Environment}, found {resource}");
-        undo.Push(partner.Behaviours.On(operation, resource, answer, occasions));
+        undo.Push(partner.Behaviours.On(operation, resource, answer, occasions, when));
     }
 
     /// <summary>Tells an observer of this environment's exchanges until the scope ends.</summary>

@@ -130,6 +130,42 @@ public sealed class PartnerSide(Partner partner, PartnerScope scope, Patience se
         Occasions? occasions = null) =>
         scope.On(Find(operation), Own(connection), answer, occasions);
 
+    /// <summary>Answers the target's calls of an operation at or below a resource otherwise.</summary>
+    /// <param name="operation">Id of the operation.</param>
+    /// <param name="own">The partner's name of the resource; null for the whole environment.</param>
+    /// <param name="answer">What to do.</param>
+    /// <param name="occasions">On which calls; null for all.</param>
+    /// <param name="when">Of which bodies; null for any.</param>
+    public void Bend(
+        string operation,
+        ResourceName? own,
+        Simulator.Behaviours.Answer answer,
+        Occasions? occasions,
+        Func<string, bool>? when = null) =>
+        scope.On(Find(operation), own, answer, occasions, when);
+
+    /// <summary>The environment, as the partner serves it.</summary>
+    public EnvironmentName Environment => scope.Environment;
+
+    /// <summary>The partner's name of an interconnect.</summary>
+    public InterconnectName Own(InterconnectName interconnect) => scope.Environment.Interconnect(interconnect.Id);
+
+    /// <summary>The partner's portal gives out a key.</summary>
+    /// <param name="encodedKey">A secret (SEC-05).</param>
+    public void Issues(string encodedKey) => partner.State.Keys.Issue(encodedKey);
+
+    /// <summary>The partner has provisioned all features that it has of a connection.</summary>
+    /// <param name="own">The partner's name of it.</param>
+    public void Provisions(ConnectionName own)
+    {
+        foreach (var feature in FeaturesOf(own))
+            partner.State.Features.Put(feature with { ProvisioningState = ProvisioningState.Final });
+    }
+
+    /// <summary>The features that the partner has of a connection.</summary>
+    /// <param name="own">The partner's name of it.</param>
+    public IReadOnlyList<Feature> FeaturesOf(ConnectionName own) => partner.State.Features.Children(own);
+
     private static Operation Find(string operation) =>
         PublishedOperations.All.First(published => published.Id == operation);
 

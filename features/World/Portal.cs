@@ -56,6 +56,46 @@ public sealed class Portal(
         return new PortalAnswer(intent);
     }
 
+    /// <summary>The account at the target that customers of the partner's keys have.</summary>
+    public string CustomersAccount => accounts.Good;
+
+    /// <summary>Whether the portal tells why a connection could not be made.</summary>
+    public bool TellsFailures => actions.Brings(Hook.GetConnection, "failure");
+
+    /// <summary>Whether customers can create connections at the target.</summary>
+    public bool Creates => actions.Has(Hook.CreateConnection);
+
+    /// <summary>Brings a key that the partner has issued; false where the portal refuses it at once.</summary>
+    /// <param name="intent">What the key is for.</param>
+    /// <param name="encodedKey">The key as it is brought. A secret (SEC-05).</param>
+    public async Task<bool> Accept(Intent intent, string encodedKey)
+    {
+        redactor.Learn(encodedKey);
+        var accepted = await actions.Run(Hook.AcceptConnection, new()
+        {
+            ["environment"] = place.Environment.Id,
+            ["activationKey"] = encodedKey,
+            ["accountId"] = accounts.Good,
+        }) is HookOutcome.Done;
+        if (accepted)
+            cleanup.Add($"accepted connection {intent.Uuid}", () => Withdraw(intent));
+        return accepted;
+    }
+
+    /// <summary>Moves a live connection to another interconnect, as the operator.</summary>
+    public Task Migrate(Intent intent, AgreedInterconnect to) => actions.Demand(
+        Hook.MigrateConnection,
+        new(Of(intent))
+        {
+            ["environment"] = to.Name.Environment.Id,
+            ["interconnect"] = to.Name.Id,
+        });
+
+    /// <summary>Takes the feature of a channel away from a connection, as the operator.</summary>
+    public Task DeleteFeature(Intent intent, ChannelName channel) => actions.Demand(
+        Hook.DeleteFeature,
+        new(Of(channel)) { ["connectionId"] = intent.Uuid });
+
     /// <summary>Deletes a connection at the portal; false where the portal refuses.</summary>
     public async Task<bool> Delete(Intent intent)
     {

@@ -16,6 +16,13 @@ public sealed class TargetActions(ITargetHooks hooks, TargetFile file, Func<Canc
 
     public TimeSpan? KeyLifetime => file.Clock.KeyLifetime;
 
+    /// <summary>Whether the target file has a hook.</summary>
+    public bool Has(Hook hook) => hooks.Has(hook);
+
+    /// <summary>Whether a hook's driver brings an output back; a hook that is not there brings all of them.</summary>
+    public bool Brings(Hook hook, string output) =>
+        !file.Hooks.TryGetValue(hook, out var driver) || driver.Brings(output);
+
     /// <summary>Whether a hook's driver makes use of an input; a hook that is not there takes all of them.</summary>
     public bool Takes(Hook hook, string input) =>
         !file.Hooks.TryGetValue(hook, out var driver)

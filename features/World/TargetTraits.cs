@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Harness.Protocol.Names;
+using Harness.Protocol.Resources;
 
 namespace Harness.Features.World;
 
@@ -25,15 +26,18 @@ public enum ClockMotion
 public sealed class TargetTraits
 {
     private readonly ConcurrentDictionary<InterconnectName, DateTimeOffset> keyChanges = new();
-    private volatile SubnetNotationBox? notation;
+    private readonly ConcurrentDictionary<InterconnectName, IReadOnlyDictionary<string, L3BaseGuidance>> guidance =
+        new();
+    private volatile Box<SubnetNotation>? notation;
     private volatile ClockMotion motion;
     private volatile bool migratesBare;
+    private volatile Box<bool>? keysNameCreator;
 
     /// <summary>The notation that the target was seen to accept; null until then.</summary>
     public SubnetNotation? Notation
     {
         get => notation?.Value;
-        set => notation = value is { } known ? new SubnetNotationBox(known) : null;
+        set => notation = value is { } known ? new Box<SubnetNotation>(known) : null;
     }
 
     /// <summary>Whether the target's clock moves by itself, as far as it was looked for.</summary>
@@ -59,5 +63,27 @@ public sealed class TargetTraits
     /// <summary>Remembers that a key of an interconnect has just been changed.</summary>
     public void KeysChanged(InterconnectName interconnect, DateTimeOffset now) => keyChanges[interconnect] = now;
 
-    private sealed record SubnetNotationBox(SubnetNotation Value);
+    /// <summary>
+    /// Whether the target's own keys name the creating provider in destinationEnvironmentUri; null until one was seen.
+    /// </summary>
+    public bool? KeysNameCreator
+    {
+        get => keysNameCreator?.Value;
+        set => keysNameCreator = value is { } known ? new Box<bool>(known) : null;
+    }
+
+    /// <summary>What the target guides proposers to on an interconnect, by channel; null until it was asked.</summary>
+    public IReadOnlyDictionary<string, L3BaseGuidance>? GuidanceOf(InterconnectName interconnect) =>
+        guidance.GetValueOrDefault(interconnect);
+
+    /// <summary>Keeps what the target guides to.</summary>
+    public IReadOnlyDictionary<string, L3BaseGuidance> KeepGuidance(
+        InterconnectName interconnect, IReadOnlyList<FeatureGuidance> channels) =>
+        guidance[interconnect] = channels
+            .DistinctBy(channel => channel.Channel)
+            .ToDictionary(
+                channel => (channel.Channel ?? "").Split('/')[^1],
+                channel => channel.L3BaseGuidance ?? new L3BaseGuidance());
+
+    private sealed record Box<T>(T Value);
 }

@@ -14,7 +14,11 @@ public sealed record Behaviour(
     Answer Answer,
     Occasions Occasions)
 {
-    internal bool Matches(Operation? operation, ResourceName? resource) =>
+    /// <summary>Of which bodies, empty ones among them; null for any.</summary>
+    public Func<string, bool>? When { get; init; }
+
+    internal bool Matches(Operation? operation, ResourceName? resource, string body) =>
         (Operation is null || Operation == operation)
-        && (Resource is null || resource?.IsAtOrBelow(Resource) == true);
+        && (Resource is null || resource?.IsAtOrBelow(Resource) == true)
+        && When?.Invoke(body) != false;
 }

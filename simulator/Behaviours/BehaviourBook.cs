@@ -26,16 +26,17 @@ public sealed class BehaviourBook
         Operation? operation,
         ResourceName? resource,
         Answer answer,
-        Occasions? occasions = null) =>
-        Add(new Behaviour(operation, resource, answer, occasions ?? Occasions.Every));
+        Occasions? occasions = null,
+        Func<string, bool>? when = null) =>
+        Add(new Behaviour(operation, resource, answer, occasions ?? Occasions.Every) { When = when });
 
     /// <summary>Decides on a request, and counts it as an occasion of every behaviour that was asked.</summary>
-    internal Answer Decide(Operation? operation, ResourceName? resource)
+    internal Answer Decide(Operation? operation, ResourceName? resource, string body = "")
     {
         lock (guard)
         {
             foreach (var counted in behaviours)
-                if (counted.Behaviour.Matches(operation, resource)
+                if (counted.Behaviour.Matches(operation, resource, body)
                     && counted.Behaviour.Occasions.Include(++counted.Count))
                     return counted.Behaviour.Answer;
         }

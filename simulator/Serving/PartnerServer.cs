@@ -52,7 +52,7 @@ internal sealed class PartnerServer(
         var gone = context.RequestAborted;
         try
         {
-            var answer = behaviours.Decide(entry.Operation, entry.Resource);
+            var answer = behaviours.Decide(entry.Operation, entry.Resource, request.Body);
             var outcome = await answers.RunAsync(answer, request, gone);
             return gone.IsCancellationRequested ? new Outcome.Closed(GaveUp) : outcome;
         }

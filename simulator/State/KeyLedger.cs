@@ -1,6 +1,11 @@
+using Harness.Protocol;
+
 namespace Harness.Simulator.State;
 
-/// <summary>The activation keys that the partner has given out, encoded, and how far each has come.</summary>
+/// <summary>
+/// The activation keys that the partner has given out, and how far each has come. A key is what it says: spaces in its
+/// JSON, or the order of its fields, make no other one of it.
+/// </summary>
 public sealed class KeyLedger(Lock guard)
 {
     private readonly Dictionary<string, Progress> keys = new(StringComparer.Ordinal);
@@ -16,7 +21,7 @@ public sealed class KeyLedger(Lock guard)
     public void Issue(string encodedKey)
     {
         lock (guard)
-            keys[encodedKey] = Progress.Issued;
+            keys[Said(encodedKey)] = Progress.Issued;
     }
 
     /// <summary>Confirms a key; false for one that was never given out or has been used (KEY-10, KEY-11).</summary>
@@ -24,9 +29,9 @@ public sealed class KeyLedger(Lock guard)
     {
         lock (guard)
         {
-            if (!keys.TryGetValue(encodedKey, out var progress) || progress == Progress.Used)
+            if (!keys.TryGetValue(Said(encodedKey), out var progress) || progress == Progress.Used)
                 return false;
-            keys[encodedKey] = Progress.Confirmed;
+            keys[Said(encodedKey)] = Progress.Confirmed;
             return true;
         }
     }
@@ -36,9 +41,9 @@ public sealed class KeyLedger(Lock guard)
     {
         lock (guard)
         {
-            if (encodedKey is null || keys.GetValueOrDefault(encodedKey) != Progress.Confirmed)
+            if (encodedKey is null || keys.GetValueOrDefault(Said(encodedKey)) != Progress.Confirmed)
                 return false;
-            keys[encodedKey] = Progress.Used;
+            keys[Said(encodedKey)] = Progress.Used;
             return true;
         }
     }
@@ -47,7 +52,7 @@ public sealed class KeyLedger(Lock guard)
     public void Revoke(string encodedKey)
     {
         lock (guard)
-            keys.Remove(encodedKey);
+            keys.Remove(Said(encodedKey));
     }
 
     /// <summary>Forgets all keys.</summary>
@@ -56,4 +61,8 @@ public sealed class KeyLedger(Lock guard)
         lock (guard)
             keys.Clear();
     }
+
+    private static string Said(string encodedKey) => ActivationKeyCodec.TryDecode(encodedKey, out var key)
+        ? ActivationKeyCodec.Encode(key)
+        : encodedKey;
 }

@@ -9,6 +9,9 @@ public abstract record HookDriver(string Path)
     /// <summary>Every text with placeholders in it.</summary>
     public abstract IEnumerable<Template> Templates { get; }
 
+    /// <summary>Whether it brings an output back.</summary>
+    public abstract bool Brings(string output);
+
     /// <summary>An HTTP request.</summary>
     /// <param name="Path">Where it stands in the target file.</param>
     /// <param name="Method">HTTP method.</param>
@@ -30,6 +33,8 @@ public abstract record HookDriver(string Path)
     {
         public override IEnumerable<Template> Templates =>
             [Url, .. Headers.Select(header => header.Value), .. Body?.Templates ?? []];
+
+        public override bool Brings(string output) => Outputs.ContainsKey(output);
     }
 
     /// <summary>
@@ -47,6 +52,8 @@ public abstract record HookDriver(string Path)
         IReadOnlyDictionary<string, JsonPath> Outputs) : HookDriver(Path)
     {
         public override IEnumerable<Template> Templates => Run;
+
+        public override bool Brings(string output) => Outputs.ContainsKey(output);
     }
 
     /// <summary>A person.</summary>
@@ -56,5 +63,7 @@ public abstract record HookDriver(string Path)
     public sealed record Prompt(string Path, Template Text, IReadOnlyList<string> Fields) : HookDriver(Path)
     {
         public override IEnumerable<Template> Templates => [Text];
+
+        public override bool Brings(string output) => Fields.Contains(output);
     }
 }
