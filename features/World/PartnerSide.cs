@@ -106,8 +106,21 @@ public sealed class PartnerSide(Partner partner, PartnerScope scope, Patience se
     public void Hold(string operation, string gate)
     {
         note($"From here on the partner holds the target's calls of {operation} at the gate \"{gate}\"");
-        scope.On(Find(operation), null, Simulator.Behaviours.Answer.HoldAt(scope.Gate(gate), settling.Deadline));
+        scope.On(Find(operation), null, HoldingAt(gate));
     }
+
+    /// <summary>What holds a call at a gate, and then does what a well behaved partner does.</summary>
+    public Simulator.Behaviours.Answer HoldingAt(string gate) =>
+        Simulator.Behaviours.Answer.HoldAt(scope.Gate(gate), settling.Deadline);
+
+    /// <summary>
+    /// Whether the target has called an operation between two places of the journal: in this environment, or on all of
+    /// them at once.
+    /// </summary>
+    public bool Reads(string operation, long after, long before) => partner.Journal.Query.FromTarget
+        .Of(Find(operation)).After(after).All()
+        .Any(call => call.Began < before
+            && call.Resource?.Ancestor<EnvironmentName>() is var found && (found is null || found == Environment));
 
     /// <summary>Whether a call of the target has come to a gate.</summary>
     public bool HasArrived(string gate) => scope.Gate(gate).Arrivals > 0;

@@ -44,7 +44,8 @@ public sealed class PartnersGuidance(World world)
         var mtu = maker.HighestMtu - position;
         return own with
         {
-            AsnRanges = [new AsnRange(maker.TargetAsn + 1 + position, maker.TargetAsn + 1 + position)],
+            // Two, as the source leaves open whether the proposer's own has to lie in them, too.
+            AsnRanges = [new AsnRange(maker.TargetAsn + 1 + (2 * position), maker.TargetAsn + 2 + (2 * position))],
             Ipv4SubnetGuidance = [new SubnetGuidance($"{both}", [$"{sibling}"])],
             Ipv4AllowedSubnetPrefixLengths = [subnet.PrefixLength],
             Ipv6SubnetGuidance = null,

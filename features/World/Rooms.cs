@@ -33,6 +33,28 @@ public sealed class Rooms(Customers customers, Connections connections, Place pl
         await Fill(interconnect, leave);
     }
 
+    /// <summary>
+    /// Leaves more bandwidth on an interconnect than on any other that takes connections, although it has the most of
+    /// them: where to go is told by bandwidth alone (CON-10).
+    /// </summary>
+    public async Task LeaveMostOn(AgreedInterconnect interconnect)
+    {
+        var smallest = place.Sizes[0];
+        for (var i = 0; i < 2; i++)
+            await Place(await customers.IntendAndConfirm(smallest), interconnect);
+        var left = await Left(interconnect);
+        foreach (var other in place.Active.Where(other => other != interconnect))
+        {
+            var surplus = await Left(other) - left;
+            if (surplus < 0)
+                continue;
+            if (place.Sizes.FirstOrDefault(size => size > surplus) is var size and > 0)
+                await Place(await customers.IntendAndConfirm(size), other);
+            else
+                await FillToLess(other, than: left);
+        }
+    }
+
     /// <summary>Places the connection of an intent; a failed check where it is refused.</summary>
     public async Task Place(Intent intent, AgreedInterconnect interconnect) =>
         (await connections.Create(intent, interconnect)).Accepted();

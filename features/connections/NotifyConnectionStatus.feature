@@ -130,3 +130,25 @@ Feature: NotifyConnectionStatus
   Scenario: A notification of a connection that never was is answered 404
     When the partner notifies of a connection that never was
     Then the request is refused with 404
+
+  @PRO-02 @PRO-03
+  Scenario: A connection that the target has driven is VERIFIED once both sides are ready and know it
+    Given the target has agreed with the partner on every channel
+    When the partner's side of it is ready and notifies
+    Then the target provisions the features and notifies
+    And the connection becomes VERIFIED
+
+  @PRO-03
+  Scenario: A connection that the target has driven waits for the partner's notification
+    Given the target has agreed with the partner on every channel
+    Then the target provisions the features and notifies
+    And the connection stays UNVERIFIED
+    And once the partner's side is ready too and notifies, the connection becomes VERIFIED
+
+  @PRO-03 @PRO-02
+  Scenario: A connection that the target has driven waits for the acknowledgement of its own notification
+    Given the partner answers every notification of the target's with 503 so far
+    And the target has agreed with the partner on every channel
+    When the partner's side of it is ready and notifies
+    Then the connection stays UNVERIFIED
+    And once the partner acknowledges the target's notifications, the connection becomes VERIFIED
