@@ -143,6 +143,7 @@ internal sealed class LocalReference : IAsyncDisposable
             InboundToken = tokens.Of(testbed.Provider.Id).Source,
             ControlledClock = setup.ControlledClock,
             KeyLifetime = testbed.KeyLifetime,
+            NegotiationPatience = setup.Negotiation.Patience,
             PartnerCertificate = PartnerCertificateFile,
             PartnerKey = PartnerKeyFile,
             LogFile = LogFile,

@@ -83,6 +83,7 @@ internal sealed class WorldBuilder(
             Clock = new TargetClock(
                 actions, traits, settling, () => context.CancellationToken, context.Note, context.HoldDeadlines),
             Settling = settling,
+            Negotiating = settling with { Deadline = settling.Deadline + file.Timeouts.Negotiation },
             Quiet = new Patience(file.Timeouts.Quiet, Seldom, time),
         };
     }

@@ -44,6 +44,23 @@ public sealed class AcceptanceSteps(World.World world, Acceptances acceptances)
     [When("the customer brings the key with {otherKey}")]
     public Task AnotherKeyIsBrought(OtherKey other) => Bring(other.Of(world.The, world.Data));
 
+    /// <summary>The partner does not give it out again: to the partner it is used.</summary>
+    [When("the customer brings the key again, whatever the answer")]
+    public Task TheKeyIsBroughtAgain() => acceptances.Bring(world.The);
+
+    [Then("no CreateConnection follows, and the connection stands as before")]
+    public async Task NothingComesOfIt()
+    {
+        await NoProposalFollows();
+        (await world.Partner.Get(world.NameOf(world.The))).Accepted();
+        var seen = await world.Portal.Look(world.The);
+        Check.That(
+            "what the customer is shown of the connection whose key was brought again",
+            seen is { Failure: null or "" },
+            "the connection, without a failure",
+            seen is null ? "none" : $"the failure \"{seen.Failure}\"");
+    }
+
     /// <summary>At once, or once it is told: an interface that takes wishes first and checks them later.</summary>
     [Then("the target refuses it")]
     public async Task TheTargetRefuses()
@@ -110,13 +127,11 @@ public sealed class AcceptanceSteps(World.World world, Acceptances acceptances)
     public async Task NothingIsLeft()
     {
         await acceptances.IsNowhere(world.The);
-        await Wait.UntilAsync(
+        await acceptances.GivenUp(
             "what the customer is shown of a connection whose key is not valid",
-            async _ => await world.Portal.Look(world.The) is { } seen ? seen.Failure ?? "a live connection" : "none",
+            async () => await world.Portal.Look(world.The) is { } seen ? seen.Failure ?? "a live connection" : "none",
             found => found != "a live connection",
-            "a failure, or none at all",
-            acceptances.Patience,
-            world.Scenario.CancellationToken);
+            "a failure, or none at all");
     }
 
     [StepArgumentTransformation(KeyFlaw.Words, Name = "keyFlaw")]

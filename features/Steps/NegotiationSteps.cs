@@ -17,6 +17,13 @@ public sealed class NegotiationSteps(World.World world, Acceptances acceptances)
     [Given("{interconnect} has the most bandwidth left, and the most connections")]
     public Task ItHasTheMostLeft(AgreedInterconnect interconnect) => world.Rooms.LeaveMostOn(interconnect);
 
+    [Given("every active interconnect has less room than those that take no connections")]
+    public async Task TheOthersHaveMoreRoom()
+    {
+        foreach (var interconnect in world.Place.Active)
+            await world.Rooms.Place(await world.Customers.IntendAndConfirm(world.Place.Sizes[0]), interconnect);
+    }
+
     [Given("the partner holds the target's CreateConnection at a gate")]
     public void TheProposalIsHeld() => world.PartnerSide.Hold(Create, Gate);
 
@@ -48,6 +55,12 @@ public sealed class NegotiationSteps(World.World world, Acceptances acceptances)
         "the interconnect that the target proposes, the one with the most available bandwidth",
         interconnect.Name.Id,
         acceptances.PlaceOf((await acceptances.WaitForProposals(world.The))[0]).Name.Id);
+
+    [Then("the target proposes the connection on an active interconnect")]
+    public async Task ItIsProposedOnAnActiveOne() => Check.Equal(
+        "the state of the interconnect that the target proposes",
+        Protocol.Resources.InterconnectState.Active,
+        acceptances.PlaceOf((await acceptances.WaitForProposals(world.The))[0]).State);
 
     [Then("the target's CreateConnection arrives")]
     public Task TheProposalArrives() => acceptances.WaitForProposals(world.The);

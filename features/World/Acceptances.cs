@@ -15,14 +15,8 @@ public sealed class Acceptances(World world)
 {
     private const string Create = "CreateConnection";
 
-    // What the negotiator may try again for, whatever its answer (CON-12).
-    private static readonly TimeSpan Retrying = TimeSpan.FromSeconds(60);
-
     /// <summary>The journal's place before the key was brought: what the target calls comes later.</summary>
     public long Began { get; private set; }
-
-    /// <summary>How long the target may take to give up.</summary>
-    public Patience Patience => world.Settling with { Deadline = world.Settling.Deadline + Retrying };
 
     /// <summary>Issues a key at the partner's portal.</summary>
     /// <param name="sizeMbps">Bandwidth in Mbps.</param>
@@ -98,23 +92,31 @@ public sealed class Acceptances(World world)
     public async Task IsTold(Intent intent)
     {
         Skip.Unless(world.Portal.TellsFailures, "the hook getConnection of the target file brings back no failure");
-        await Wait.UntilAsync(
+        await GivenUp(
             "the failure that the customer is shown",
-            async _ => (await world.Portal.Look(intent))?.Failure ?? "none",
+            async () => (await world.Portal.Look(intent))?.Failure ?? "none",
             failure => failure is not ("none" or ""),
-            "why the connection could not be made",
-            Patience,
-            world.Scenario.CancellationToken);
+            "why the connection could not be made");
     }
 
     /// <summary>Waits until neither provider has the connection on any interconnect.</summary>
-    public async Task IsNowhere(Intent intent) => await Wait.UntilAsync(
+    public Task IsNowhere(Intent intent) => GivenUp(
         "where the connection stands that came to nothing",
-        async _ => await Standing(intent),
+        () => Standing(intent),
         standing => standing.Count == 0,
-        "nowhere",
-        Patience,
-        world.Scenario.CancellationToken);
+        "nowhere");
+
+    /// <summary>Waits until the target has given up, for as long as it may try again.</summary>
+    /// <param name="what">What is looked at, in words.</param>
+    /// <param name="read">Looks once.</param>
+    /// <param name="wanted">Whether it has come about.</param>
+    /// <param name="expected">What is wanted, in words.</param>
+    public async Task GivenUp<T>(string what, Func<Task<T>> read, Func<T, bool> wanted, string expected)
+    {
+        using var held = world.Scenario.HoldDeadlines();
+        await Wait.UntilAsync(
+            what, _ => read(), wanted, expected, world.Negotiating, world.Scenario.CancellationToken);
+    }
 
     private async Task<IReadOnlyList<string>> Standing(Intent intent)
     {

@@ -63,6 +63,9 @@ public sealed class World
     /// <summary>How long the target may take for what it does on its own.</summary>
     public required Patience Settling { get; init; }
 
+    /// <summary>How long the target may take to give up a negotiation, and for what follows.</summary>
+    public required Patience Negotiating { get; init; }
+
     /// <summary>How long nothing may happen before it counts as not happening.</summary>
     public required Patience Quiet { get; init; }
 

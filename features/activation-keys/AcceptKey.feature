@@ -1,6 +1,6 @@
 Feature: The target as the provider that accepts a key
-  A customer brings the target a key that the partner has issued. The target checks it, has the partner confirm it, and
-  goes on only then.
+  A customer brings the target a key that the partner has issued. The target checks it, only then has the partner
+  confirm it, and only then goes on.
 
   @KEY-04
   Scenario Outline: A key <flaw> is refused
@@ -28,7 +28,7 @@ Feature: The target as the provider that accepts a key
     Given the partner has issued a key for the smallest size
     When the customer brings the key with <environment>
     Then the target refuses it
-    And no CreateConnection follows
+    And the target calls neither ConfirmActivationKey nor CreateConnection
     And the key as it was issued is accepted, and confirmed with the partner
 
     Examples:
@@ -42,7 +42,7 @@ Feature: The target as the provider that accepts a key
     And every active interconnect is full
     When the customer brings the key, whatever the answer
     Then the target refuses it
-    And no CreateConnection follows
+    And the target calls neither ConfirmActivationKey nor CreateConnection
 
   @KEY-06
   Scenario: A key is refused when no single interconnect has room for it
@@ -50,21 +50,21 @@ Feature: The target as the provider that accepts a key
     And every active interconnect has room for less than the largest size, and all together for more
     When the customer brings the key, whatever the answer
     Then the target refuses it
-    And no CreateConnection follows
+    And the target calls neither ConfirmActivationKey nor CreateConnection
 
   @KEY-06
   Scenario: A key for a size that nobody supports is refused
     Given the partner has issued a key for the largest size
     When the customer brings the key with a size that nobody supports
     Then the target refuses it
-    And no CreateConnection follows
+    And the target calls neither ConfirmActivationKey nor CreateConnection
 
   @KEY-07
   Scenario: A key for the account of somebody else is refused
     Given the partner has issued a key for the smallest size
     When the customer brings the key with the account of somebody else
     Then the target refuses it
-    And no CreateConnection follows
+    And the target calls neither ConfirmActivationKey nor CreateConnection
     And the key as it was issued is accepted, and confirmed with the partner
 
   @KEY-08
@@ -109,3 +109,9 @@ Feature: The target as the provider that accepts a key
     And the connection stands at neither provider, and the customer has no live one
     And the state of the environment is as noted
     And interconnect A has room for exactly what its connections leave
+
+  @KEY-11
+  Scenario: A key that has led to a connection leads to nothing when it is brought again
+    Given the target has agreed with the partner on every channel
+    When the customer brings the key again, whatever the answer
+    Then no CreateConnection follows, and the connection stands as before

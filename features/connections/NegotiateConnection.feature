@@ -70,3 +70,10 @@ Feature: CreateConnection by the target
       | status |
       | 409    |
       | 400    |
+
+  @IXC-01
+  Scenario: An interconnect that takes no connections is not proposed, however much room it has
+    Given the partner has issued a key for the smallest size
+    And every active interconnect has less room than those that take no connections
+    When the customer brings the key
+    Then the target proposes the connection on an active interconnect

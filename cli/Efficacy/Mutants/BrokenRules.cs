@@ -7,6 +7,7 @@ using Harness.Reference.Features;
 using Harness.Reference.Issues;
 using Harness.Reference.MacSec;
 using Harness.Reference.Maintenance;
+using Harness.Reference.Negotiations;
 using Harness.Reference.Paging;
 using Harness.Reference.Rules;
 using Harness.Reference.Security;
@@ -40,6 +41,27 @@ internal static class BrokenRules
         (MaintenanceRules.HeldBack with { Decide = _ => true }, "an emergency waits for other maintenance"),
         (MaintenanceRules.InterconnectCounts with { Decide = one => one.Name == one.Channel.Interconnect },
             "maintenance looks at the channel's own interconnect only"),
+        (NegotiationRules.GoesOnWithKey with { Decide = _ => true }, "keyValid=false is taken for true"),
+        (NegotiationRules.TakesNew with { Decide = _ => true }, "interconnects that take no connections are proposed"),
+        (NegotiationRules.NotRefused with { Decide = _ => true }, "after a conflict the same interconnect is proposed"),
+        (NegotiationRules.MostAvailable with { Decide = offers => offers.MinBy(offer => offer.AvailableMbps) },
+            "the interconnect with the least available bandwidth is proposed"),
+        (NegotiationRules.RetryWait with { Decide = retry => retry.Waits.FirstRetry },
+            "a failed proposal is repeated at one short interval"),
+        (NegotiationRules.WaitsForChannels with { Decide = _ => false }, "open channels are not waited for"),
+        (NegotiationRules.TriesAgain with { Decide = _ => false }, "a channel is left out after its first conflict"),
+        (NegotiationRules.RollsBack with { Decide = _ => false }, "too few features are kept"),
+        (ProposalRules.Vlan with { Decide = vlans => ProposalRules.Vlan.Decide(vlans with { Peer = vlans.Own }) },
+            "the peer's VLAN ranges are overlooked"),
+        (ProposalRules.Mtu with { Decide = mtus => (int)mtus.Own.Max(range => range.Stop) },
+            "the own highest MTU is proposed, whatever the peer supports"),
+        (ProposalRules.Asns with { Decide = asns => (asns.OwnAsn, asns.OwnAsn + 1) },
+            "the peer's ASN ranges are overlooked"),
+        (ProposalRules.Subnets with
+            {
+                Decide = subnets => ProposalRules.Subnets.Decide(subnets with { Peer = [], PeerLengths = null }),
+            },
+            "the peer's subnets are overlooked"),
         (IssueRules.ServersFields with { Decide = issue => issue.Proposed with { Name = $"{issue.Name}" } },
             "an issue's state, time and local id are the caller's"),
         (IssueRules.StateWhenClosed with { Decide = _ => IssueState.Open }, "a closed issue stays open"),
@@ -70,6 +92,9 @@ internal static class BrokenRules
         ["CON-15/deletes-unfinished"] = "the store is asked for connections of seven days only",
         ["DFR-01/driven-by-us"] = "the reference drives what is deferred to it, and refuses only where it is told to",
         ["FEA-02/asn-usable"] = "an ASN that is none lies outside the guidance as well",
+        ["KEY-07/account-in-good-standing"] = "the protocol asks that of the provider that creates (KEY-03)",
+        ["KEY-07/within-quota"] = "the protocol asks that of the provider that creates (KEY-03)",
+        ["KEY-06/size-supported"] = "no interconnect has room for a size above the largest",
         ["KEY-01/remote-account-given"] = "the portal's own form: the protocol does not fix what it asks for",
         ["KEY-03/size-supported"] = "a size that is not supported does not fit either",
         ["MAC-18/requested-of-manager"] = "MAC-02 refuses a rotation by anybody else than the manager as well",

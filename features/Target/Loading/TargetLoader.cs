@@ -133,7 +133,10 @@ public static class TargetLoader
             Durations.Read(map, "settle", absent.Settle),
             Durations.Read(map, "quiet", absent.Quiet),
             Durations.Read(map, "operator", absent.Operator),
-            Durations.Read(map, "scenario", absent.Scenario));
+            Durations.Read(map, "scenario", absent.Scenario))
+        {
+            Negotiation = Durations.Read(map, "negotiation", absent.Negotiation),
+        };
     }
 
     private static ClockSettings Clock(YamlMap map) => new(

@@ -40,7 +40,8 @@ public static class ReferenceTarget
             $"accounts: {{{string.Join(", ", Accounts(settings.Accounts))}}}",
             $"clock: {{mode: {(settings.ControlledClock ? "controlled" : "skip")}, "
                 + $"keyLifetime: {(long)settings.KeyLifetime.TotalSeconds}s}}",
-            "timeouts: {request: 10s, settle: 30s, quiet: 150ms, operator: 1m, scenario: 2m}",
+            $"timeouts: {{request: 10s, settle: 30s, negotiation: {(long)settings.NegotiationPatience.TotalSeconds}s, "
+                + "quiet: 150ms, operator: 1m, scenario: 2m}",
         ];
         foreach (var line in lines.OfType<string>())
             yaml.Append(line).Append('\n');

@@ -35,6 +35,9 @@ public sealed record ReferenceTargetSettings(
     /// <summary>How long an activation key is valid (KEY-15).</summary>
     public TimeSpan KeyLifetime { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>How long it tries again what has failed in a negotiation (CON-12).</summary>
+    public TimeSpan NegotiationPatience { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>PEM file of the partner's certificate; null to have one made for the run.</summary>
     public string? PartnerCertificate { get; init; }
 

@@ -125,6 +125,7 @@ public static class TargetTemplate
         timeouts:
           request: 10s                    # for the whole response to one request
           settle: 30s                     # for what the target does on its own
+          negotiation: 60s                # how long the target tries again in a negotiation that fails
           quiet: 1s                       # how long nothing may happen before it counts as not happening
           operator: 5m                    # for a command or a person
           scenario: 2m                    # for one scenario
