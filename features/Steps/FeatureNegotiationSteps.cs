@@ -5,7 +5,6 @@ using Harness.Certification.Waiting;
 using Harness.Features.World;
 using Harness.Protocol.Resources;
 using Harness.Simulator.Behaviours;
-using Harness.Simulator.Journaling;
 
 namespace Harness.Features.Steps;
 

@@ -1,8 +1,5 @@
-using System.Net;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Harness.Protocol.Json;
-using Harness.Protocol.Names;
 using Harness.Protocol.Resources;
 
 namespace Harness.Features.World;

@@ -55,15 +55,20 @@ internal static class ProposalMutants
                 Decide = mtus => ProposalRules.Mtu.Decide(mtus with { Peer = [.. mtus.Peer.TakeLast(1)] }),
             })),
         new("two-of-four", "FEA-14", "all features but two are enough to go on to provisioning",
-            Alter.Rules(StatusRules.ProvisioningStarts with
-            {
-                Decide = counts => counts.Accepted >= counts.Channels - 2,
-            })),
+            Enough(counts => counts.Channels - 2)),
         new("three-of-any", "FEA-14", "three features are enough, however many channels there are",
-            Alter.Rules(StatusRules.ProvisioningStarts with { Decide = counts => counts.Accepted >= 3 })),
+            Enough(_ => 3)),
         new("rolled-back-here-only", "FEA-15", "a negotiation is rolled back here and not at the peer",
             Outgoing.Calls(DeleteConnection, _ => Task.FromResult(PeerCall.Reply(200)))),
     ];
+
+    private static Alteration Enough(Func<FeatureCounts, int> needed) => Alter.Rules(
+        StatusRules.ProvisioningStarts with { Decide = counts => counts.Accepted >= needed(counts) },
+        NegotiationRules.RollsBack with { Decide = counts => counts.Accepted < needed(counts) },
+        NegotiationRules.WaitsForChannels with
+        {
+            Decide = channels => channels.Open > 0 && channels.Features.Accepted < needed(channels.Features),
+        });
 
     private static Alteration Guidance(Action<List<JsonObject>> edit, string? alsoRemove = null) =>
         Outgoing.Calls(GenerateFeatureGuidance, async call =>
