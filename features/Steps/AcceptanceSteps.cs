@@ -7,7 +7,7 @@ using Harness.Simulator.Journaling;
 
 namespace Harness.Features.Steps;
 
-/// <summary>A customer brings the target a key that the partner has issued (KEY-04 to KEY-08, KEY-13, KEY-14).</summary>
+/// <summary>A customer brings the target a key that the partner has issued (KEY-04 to KEY-14).</summary>
 [Binding]
 public sealed class AcceptanceSteps(World.World world, Acceptances acceptances)
 {

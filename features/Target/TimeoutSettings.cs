@@ -13,7 +13,7 @@ public sealed record TimeoutSettings(
     TimeSpan Operator,
     TimeSpan Scenario)
 {
-    /// <summary>How long the target tries again what has failed in a negotiation, before it gives up (CON-12).</summary>
+    /// <summary>How long the target tries again what fails in a negotiation before it gives up (CON-12).</summary>
     public TimeSpan Negotiation { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>What holds where the file says nothing.</summary>

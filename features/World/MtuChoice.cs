@@ -7,7 +7,8 @@ namespace Harness.Features.World;
 public sealed record MtuChoice(string Words)
 {
     /// <summary>All of them, as an alternation.</summary>
-    public const string All = "a lower highest MTU|a higher highest MTU|two ranges of MTUs, the higher one listed first";
+    public const string All =
+        "a lower highest MTU|a higher highest MTU|two ranges of MTUs, the higher one listed first";
 
     /// <summary>The partner's ranges, in bytes.</summary>
     /// <param name="lowest">The target's lowest MTU.</param>

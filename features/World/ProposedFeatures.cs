@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Harness.Protocol.Names;
 using Harness.Simulator.Behaviours;
 using Harness.Simulator.Journaling;
 

@@ -22,6 +22,20 @@ public sealed class TargetActionsTests
     public void A_prompt_takes_the_inputs_that_its_text_names(string text, bool takes) =>
         Assert.That(Takes($"prompt: {{text: \"{text}\", fields: [maintenanceId]}}"), Is.EqualTo(takes));
 
+    [TestCase("http: {method: GET, url: \"{baseUrl}/x\", outputs: {bandwidthMbps: $.b, failure: $.f}}", true)]
+    [TestCase("http: {method: GET, url: \"{baseUrl}/x\", outputs: {bandwidthMbps: $.b}}", false)]
+    [TestCase("command: {run: [look], outputs: {bandwidthMbps: $.b, failure: $.f}}", true)]
+    [TestCase("command: {run: [look], outputs: {bandwidthMbps: $.b}}", false)]
+    [TestCase("prompt: {text: Look at it, fields: [bandwidthMbps, failure]}", true)]
+    [TestCase("prompt: {text: Look at it, fields: [bandwidthMbps]}", false)]
+    public void A_hook_brings_the_outputs_that_its_driver_names(string driver, bool brings)
+    {
+        var actions = Actions($"  getConnection:\n    {driver}\n");
+
+        Assert.That(actions.Brings(Hook.GetConnection, "failure"), Is.EqualTo(brings));
+        Assert.That(actions.Has(Hook.GetConnection) && !actions.Has(Hook.AcceptConnection));
+    }
+
     [Test]
     public void A_hook_that_is_not_there_is_skipped_for_that_reason_and_no_other() =>
         Assert.That(Actions("  readClock:\n    command: {run: [date], outputs: {now: $}}\n")

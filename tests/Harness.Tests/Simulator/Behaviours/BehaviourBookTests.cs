@@ -37,6 +37,17 @@ public sealed class BehaviourBookTests
     }
 
     [Test]
+    public void A_behaviour_for_some_bodies_counts_those_alone()
+    {
+        var book = new BehaviourBook();
+        book.On(Notify, null, Answer.Reply(409), Occasions.FirstOnes(1), body => body.Contains("ch2"));
+
+        Assert.That(Status(book.Decide(Notify, Connection, "ch1")), Is.Null);
+        Assert.That(Status(book.Decide(Notify, Connection, "ch2")), Is.EqualTo(409));
+        Assert.That(Status(book.Decide(Notify, Connection, "ch2")), Is.Null);
+    }
+
+    [Test]
     public void Occasions_are_exact_under_concurrency()
     {
         var book = new BehaviourBook();

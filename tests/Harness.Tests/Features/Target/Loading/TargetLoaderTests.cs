@@ -51,6 +51,12 @@ public sealed class TargetLoaderTests
             Is.EqualTo($"target.yaml:{SampleTarget.LineOf(SampleTarget.Yaml, "createConnection") + 1}"));
     }
 
+    [TestCase("", 60)]
+    [TestCase("negotiation: 7s, ", 7)]
+    public void How_long_a_negotiation_is_tried_is_the_files_to_say(string said, int seconds) => Assert.That(
+        SampleTarget.Load(SampleTarget.Yaml.Replace("timeouts: {", "timeouts: {" + said)).Timeouts.Negotiation,
+        Is.EqualTo(TimeSpan.FromSeconds(seconds)));
+
     [Test]
     public void A_spare_environment_is_kept_apart()
     {

@@ -86,6 +86,18 @@ public sealed class PreflightRunTests
     }
 
     [Test]
+    public async Task A_hook_that_accepts_keys_works_where_it_refuses_what_is_none()
+    {
+        var accepting = Accepting.Replace("/nowhere", "/portal/v1/connections/accept").Replace(
+            "method: POST,", "method: POST, headers: {Authorization: \"Bearer {env:PORTAL_TOKEN}\"},");
+
+        var report = await fixture.RunAsync(fixture.With("hooks:\n", $"hooks:\n{accepting}"));
+
+        Assert.That(report.Passed, string.Join('\n', report.Errors));
+        Assert.That(report.Findings.Select(finding => $"{finding}"), Has.Some.Contains("acceptConnection works"));
+    }
+
+    [Test]
     public async Task A_port_where_nobody_listens_is_found_and_nothing_else_is_looked_at()
     {
         Uri gone;
