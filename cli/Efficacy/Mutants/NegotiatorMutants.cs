@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Harness.Cli.Efficacy.Altering;
-using Harness.Reference.Connections;
 using Harness.Reference.Negotiations;
 using Harness.Reference.Portal;
 using static Harness.Protocol.Operations.PublishedOperations;
