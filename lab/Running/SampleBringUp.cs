@@ -1,0 +1,117 @@
+using Harness.Lab.Measuring.Routers;
+using Harness.Lab.Routers;
+using Harness.Lab.Routers.MacSec;
+using Harness.Lab.Runtimes;
+using Harness.Lab.Waiting;
+using Harness.Lab.Wiring;
+
+namespace Harness.Lab.Running;
+
+/// <summary>Brings a lab up until customers' packets cross it on every channel.</summary>
+/// <param name="runtime">What it is made on.</param>
+/// <param name="time">Measures deadlines.</param>
+public sealed class SampleBringUp(ILabRuntime runtime, TimeProvider time)
+{
+    private static readonly TimeSpan _command = TimeSpan.FromSeconds(30);
+
+    private readonly Patience _converged = new(
+        TimeSpan.FromSeconds(130), TimeSpan.FromMilliseconds(100), time);
+
+    /// <summary>Brings it up.</summary>
+    /// <param name="label">Marks all that is created.</param>
+    /// <param name="wiring">The lab.</param>
+    /// <param name="seed">Of keys and passwords.</param>
+    /// <param name="progress">Hears every step.</param>
+    /// <param name="cancellation">Takes back what was begun.</param>
+    /// <exception cref="LabException">It does not come up, or does not come to carry traffic; says what is missing.
+    /// </exception>
+    public async Task<SampleLab> UpAsync(
+        string label, LabWiring wiring, int seed, IProgress<LabProgress> progress, CancellationToken cancellation)
+    {
+        var started = time.GetTimestamp();
+        void Report(string step) => progress.Report(new LabProgress(step, time.GetElapsedTime(started)));
+        var abilities = RouterAbilities.Of(await runtime.ProbeAsync(cancellation));
+        var random = new Random(seed);
+        var connections = SampleConnection.Of(wiring, random);
+        var keys = SampleConnection.Keys(wiring, random);
+        var changes = new FeatureChanges(abilities);
+        var features = connections
+            .SelectMany(connection => wiring.Topology.Providers.SelectMany(it => connection.FeaturesOf(wiring, it)))
+            .SelectMany(feature => changes.Up(feature))
+            .ToLookup(change => change.Tool);
+        var first = abilities.MacSec ? keys.SelectMany(it => FirstKey(it.Key, it.Value)) : [];
+        var plan = LabPlans.Of(label, wiring, abilities, [.. first, .. features[RouterTool.Ip]]);
+        var running = await runtime.UpAsync(plan, progress, cancellation);
+        var lab = new SampleLab(running, wiring, connections, keys);
+        try
+        {
+            await running.ApplyAsync(features[RouterTool.Frr], cancellation);
+            Report("sessions configured");
+            await AwaitRoutesAsync(lab, cancellation);
+            Report("every route over every channel");
+            await AwaitPacketsAsync(lab, cancellation);
+            Report("packets between all hosts");
+            return lab;
+        }
+        catch
+        {
+            await lab.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static IEnumerable<RouterChange> FirstKey(WiredChannel channel, SecureAssociation key) =>
+        RotationPlan.First(channel, key).OfType<RotationStep.Change>().SelectMany(step => step.Changes);
+
+    private async Task AwaitRoutesAsync(SampleLab lab, CancellationToken cancellation)
+    {
+        var expected = lab.Connections.SelectMany(it => ExpectedRoute.Of(lab.Wiring, it, lab.Abilities));
+        foreach (var route in expected)
+        {
+            IReadOnlyList<string> found = [];
+            var there = await Poll.UntilAsync(
+                async token =>
+                {
+                    found = await InterfacesAsync(lab.Running, route, token);
+                    return found.SequenceEqual(route.Interfaces);
+                },
+                _converged,
+                cancellation);
+            if (!there)
+            {
+                throw new LabException(
+                    $"Expected {route} within {_converged.Deadline.TotalSeconds} s, found {string.Join(", ", found)}");
+            }
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> InterfacesAsync(
+        IRunningLab lab, ExpectedRoute route, CancellationToken cancellation)
+    {
+        var result = await lab.Node(route.Node).RunAsync(route.Command, null, _command, cancellation);
+        return result.Succeeded
+            ? [.. KernelRoute.ReadAll(result.Output).SelectMany(it => it.Interfaces).Order(StringComparer.Ordinal)]
+            : throw new LabException($"{route.Node}: {string.Join(' ', route.Command)}: {result.Error}");
+    }
+
+    private async Task AwaitPacketsAsync(SampleLab lab, CancellationToken cancellation)
+    {
+        foreach (var site in lab.Wiring.Sites)
+        {
+            var others = lab.Wiring.Sites.Where(
+                other => other.Tenant == site.Tenant && other.Site.Provider != site.Site.Provider);
+            foreach (var address in others.SelectMany(
+                other => new[] { other.Network.Host.Ipv4, other.Network.Host.Ipv6 }))
+            {
+                var seconds = $"{_converged.Deadline.TotalSeconds}";
+                var result = await lab.Running.Node(site.Site.Host).RunAsync(
+                    ["ping", "-n", "-c", "1", "-w", seconds, $"{address}"],
+                    null,
+                    _converged.Deadline + _command,
+                    cancellation);
+                if (!result.Succeeded)
+                    throw new LabException($"{site.Site.Host} does not reach {address}: {result.Output}{result.Error}");
+            }
+        }
+    }
+}
