@@ -34,6 +34,6 @@ public static class RouterChanges
     // Tools quote the line that they refuse.
     private static string Shown(RouterChange change, string said) =>
         change.Lines.Where(line => line.Text != line.Shown)
-            .Aggregate(said, (text, line) => text.Replace(line.Text.Trim(), line.Shown.Trim(), StringComparison.Ordinal))
+            .Aggregate(said, (text, line) => text.Replace(line.Text.Trim(), line.Shown, StringComparison.Ordinal))
             .Trim();
 }
