@@ -1,5 +1,8 @@
+using Harness.Lab.Measuring.Capture;
+using Harness.Lab.Measuring.Meter;
 using Harness.Lab.Measuring.Routers;
 using Harness.Lab.Routers;
+using Harness.Lab.Routers.MacSec;
 using Harness.Lab.Running;
 using Harness.Lab.Runtimes;
 using NUnit.Framework;
@@ -97,6 +100,87 @@ public sealed class SampleLabTests
         Assert.That(
             async () => await Lab.Running.ApplyAsync(change, CancellationToken.None),
             Throws.TypeOf<LabException>().With.Message.Contains("nothing"));
+    }
+
+    [Test]
+    public async Task Traffic_over_an_idle_lab_loses_nothing_and_uses_every_channel()
+    {
+        var before = await EncryptedAsync();
+        await using var measurement = await MeasureAsync(20_000);
+
+        await measurement.SentAsync(2000, _deadline, CancellationToken.None);
+        var loss = await measurement.StopAsync(CancellationToken.None);
+        var after = await EncryptedAsync();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(loss.Lost, Is.Zero, $"{loss}");
+            Assert.That(loss.Sent, Is.GreaterThanOrEqualTo(4000));
+            Assert.That(after.Zip(before, (late, early) => late - early), Is.All.GreaterThan(200));
+        });
+    }
+
+    [Test]
+    public async Task What_a_router_throws_away_is_counted_as_lost_in_its_direction_alone()
+    {
+        var hole = $"{Lab.Wiring.Sites[1].HostAddress}/32";
+        await using var measurement = await MeasureAsync(21_000);
+
+        await measurement.SentAsync(500, _deadline, CancellationToken.None);
+        await RunAsync("red-aurora", "ip", "route", "add", "blackhole", hole);
+        await measurement.SentAsync(1500, _deadline, CancellationToken.None);
+        await RunAsync("red-aurora", "ip", "route", "del", "blackhole", hole);
+        await measurement.SentAsync(2500, _deadline, CancellationToken.None);
+        var loss = await measurement.StopAsync(CancellationToken.None);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(loss.There.Loss.LongestLoss, Is.GreaterThan(100), $"{loss}");
+            Assert.That(loss.There.Loss.LongestGap, Is.GreaterThan(TimeSpan.FromMilliseconds(100)));
+            Assert.That(loss.There.Loss.Received, Is.GreaterThan(500));
+            Assert.That(loss.Back.Loss.Lost, Is.Zero);
+        });
+    }
+
+    [Test]
+    public async Task A_key_is_rotated_under_traffic_without_loss_and_nothing_is_seen_in_the_clear()
+    {
+        var channel = Lab.Wiring.Channels[0];
+        var next = SampleConnection.Key(new Random(815), Lab.Keys[channel].NextNumber);
+        var node = Lab.Running.Node(channel.First.Node);
+        var rotation = new KeyRotation(Lab.Running, TimeProvider.System);
+        await using var capture = await FrameCapture.StartAsync(
+            node, channel.First.Lag, 96, TimeProvider.System, CancellationToken.None);
+        await using var measurement = await MeasureAsync(22_000);
+
+        await measurement.SentAsync(500, _deadline, CancellationToken.None);
+        await rotation.RunAsync(RotationPlan.Rotate(channel, Lab.Keys[channel], next), CancellationToken.None);
+        var loss = await measurement.StopAsync(CancellationToken.None);
+        var seen = CaptureSummary.Of(PcapFile.Read(await capture.StopAsync(CancellationToken.None)));
+        await rotation.RunAsync(RotationPlan.Rotate(channel, next, Lab.Keys[channel]), CancellationToken.None);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(loss.Lost, Is.Zero, $"{loss}");
+            Assert.That(seen.ClearFrames, Is.Zero, $"{seen}");
+            Assert.That(seen.Encrypted.Keys, Is.EquivalentTo([0, 1]));
+            Assert.That(seen.Encrypted.Values, Is.All.Positive);
+        });
+    }
+
+    private async Task<LossMeasurement> MeasureAsync(int port)
+    {
+        var ends = Lab.Wiring.Sites.Select(site => new MeterEnd(site.Site.Host, site.HostAddress)).ToArray();
+        return await new LossMeter(Lab.Running, TimeProvider.System).StartAsync(
+            ends[0], ends[1], Traffic.Ordinary, port, CancellationToken.None);
+    }
+
+    private async Task<long[]> EncryptedAsync()
+    {
+        var rotation = new KeyRotation(Lab.Running, TimeProvider.System);
+        var ends = Lab.Wiring.Channels.SelectMany(channel => new[] { channel.First, channel.Second });
+        var status = await Task.WhenAll(ends.Select(end => rotation.StatusAsync(end, CancellationToken.None)));
+        return [.. status.Select(one => one.SaList.Sum(key => key.OutPktsEncrypted))];
     }
 
     private async Task<IReadOnlyList<MacSecStatus>> MacSecAsync(string node) =>
