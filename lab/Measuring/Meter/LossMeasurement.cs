@@ -21,7 +21,10 @@ public sealed class LossMeasurement : IAsyncDisposable
     /// <exception cref="LabException">They have not within the deadline.</exception>
     public Task SentAsync(long packets, TimeSpan deadline, CancellationToken cancellation) =>
         Task.WhenAll(new[] { _first, _second }.Select(end => end.ToldAsync(
-            $"of {packets} packets", line => line.Sent >= packets, _patience with { Deadline = deadline }, cancellation)));
+            $"of {packets} packets",
+            line => line.Sent >= packets,
+            _patience with { Deadline = deadline },
+            cancellation)));
 
     /// <summary>
     /// Ends it. Both ends stop to send before either stops to receive; what is on its way for longer than a quiet

@@ -5,7 +5,7 @@ namespace Harness.Lab.Measuring.Meter;
 
 /// <summary>A line that <c>meter.py</c> tells of its own sending.</summary>
 /// <param name="Sent">How many packets it has sent.</param>
-/// <param name="Begun">When the first packet was due, in nanoseconds of the lab's clock; null until it has ended.</param>
+/// <param name="Begun">When the first packet was due, in nanoseconds of the lab's clock; null before the end.</param>
 /// <param name="Ended">When it ceased to send, in nanoseconds of the lab's clock; null until then.</param>
 internal sealed record MeterLine(long Sent, long? Begun = null, long? Ended = null)
 {

@@ -8,8 +8,8 @@ id, and every answer carries the id of its request:
   {"id": 2, "op": "signal", "signal": 2}        -> nothing of its own
   {"id": 3, "op": "write", "node": .., "path": .., "data": ..}  -> {"id": 3, "done": true}
   {"id": 4, "op": "read", "node": .., "path": ..}               -> {"id": 4, "done": true, "data": ..}
-What fails answers {"id": .., "fault": "..."}. {"id": 0, "got": N} acknowledges N bytes of requests. When the console ends, so does the machine.
-
+What fails answers {"id": .., "fault": "..."}. {"id": 0, "got": N} acknowledges N bytes of requests. When the console
+ends, so does the machine.
 """
 import base64
 import json
