@@ -1,5 +1,6 @@
 using Harness.Certification.Reports;
 using Harness.Certification.Verdicts;
+using Harness.Lab.Topology;
 using Harness.Reference.Store;
 using Harness.Reference.Testbed;
 using Harness.Simulator.Calling;
@@ -28,6 +29,7 @@ internal static class Faults
         {
             CannotRunException cannot => cannot.Lines,
             TestbedException testbed => testbed.Problems,
+            TopologyException topology => [.. topology.Faults.Select(it => $"{it}")],
             ReportException or StoreException or ScriptFaultException => [fault.Message],
             BlameException { Blame: not Blame.Harness } => [fault.Message],
             OperationCanceledException when stop.IsCancellationRequested => ["Stopped before its end"],

@@ -58,6 +58,7 @@ public static class HarnessCommand
         ReplayCommand.Create(surroundings),
         RequirementsCommand.Create(surroundings),
         EfficacyCommand.Create(surroundings),
+        LabCommand.Create(surroundings),
         verbose,
     };
 }

@@ -20,7 +20,12 @@ public sealed class CommandLineTests
     [TestCase("certify --target", "harness certify: Required argument missing for option: '--target'")]
     [TestCase("requirements", "harness requirements: expected a command: list, coverage")]
     [TestCase("", "harness: expected a command: certify, race, serve, life, simulate, preflight, init, "
-        + "report, replay, requirements, efficacy;")]
+        + "report, replay, requirements, efficacy, lab;")]
+    [TestCase("lab", "harness lab: expected a command: graph, export")]
+    [TestCase("lab export", "harness lab export: expected a command: containerlab, containernet, compose, files")]
+    [TestCase("lab export files", "--output: expected a directory, for files are many; found none")]
+    [TestCase("lab graph --topology missing.yaml", "missing.yaml:1: file: expected a readable topology file, found ")]
+    [TestCase("lab graph --format png", "harness lab graph: --format: expected one of svg, mermaid, found png")]
     public async Task A_wrong_command_line_is_one_line_with_the_nearest_word(string line, string expected)
     {
         var result = await Invocation.RunAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
