@@ -36,6 +36,7 @@ internal static class CoordinatorDeliveries
             new KeyRetirement(coordinator, keys),
             new MaintenanceFetch(coordinator),
             new MaintenanceNotification(coordinator),
+            new ChannelDrain(coordinator),
         ];
     }
 }

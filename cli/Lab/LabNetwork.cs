@@ -30,6 +30,9 @@ internal sealed class LabNetwork(
     public Task DrainFeatureAsync(FeatureName feature, CancellationToken cancellation) =>
         features.DrainAsync($"{feature}", cancellation);
 
+    public Task RestoreFeatureAsync(FeatureName feature, CancellationToken cancellation) =>
+        features.RestoreAsync($"{feature}", cancellation);
+
     public Task DeactivateFeatureAsync(FeatureName feature, CancellationToken cancellation) =>
         features.DeactivateAsync($"{feature}", cancellation);
 

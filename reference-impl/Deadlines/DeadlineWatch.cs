@@ -1,9 +1,10 @@
 using System.Threading.Channels;
+using Harness.Reference.Maintenance;
 
 namespace Harness.Reference.Deadlines;
 
 /// <summary>
-/// Looks from time to time for what is overdue by the protocol's clock. Nothing is remembered but in the store, so
+/// Looks from time to time for what is due by the protocol's clock. Nothing is remembered but in the store, so
 /// that a restart misses no deadline.
 /// </summary>
 internal sealed class DeadlineWatch(Coordinator coordinator)
@@ -15,6 +16,7 @@ internal sealed class DeadlineWatch(Coordinator coordinator)
 
     private readonly OverdueDeferrals deferrals = new(coordinator);
     private readonly UnfinishedConnections connections = new(coordinator);
+    private readonly MaintenanceDrains drains = new(coordinator);
     private readonly ILogger log = coordinator.Logs.CreateLogger<DeadlineWatch>();
 
     /// <summary>Looks until it is cancelled.</summary>
@@ -47,6 +49,7 @@ internal sealed class DeadlineWatch(Coordinator coordinator)
         {
             await deferrals.EndAsync(cancellation);
             await connections.DeleteAsync(cancellation);
+            await drains.LookAsync(cancellation);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {

@@ -1,3 +1,4 @@
+using Harness.Protocol.Names;
 using Harness.Reference.Store;
 
 namespace Harness.Reference.Features;
@@ -27,6 +28,26 @@ public static class FeatureStore
         transaction.FindAsync<FeatureRow>(
             $"SELECT {Columns} FROM features WHERE connection_id = @connectionId AND feature_id = @featureId",
             new { connectionId, featureId });
+
+    /// <summary>Names of all features of a channel that are in the network.</summary>
+    /// <param name="transaction">Any.</param>
+    /// <param name="channel">Full name of the channel.</param>
+    public static async Task<IReadOnlyList<FeatureName>> FinalOnChannelAsync(
+        StoreTransaction transaction, string channel)
+    {
+        var rows = await transaction.QueryAsync<(string Interconnect, string Uuid, string FeatureId)>(
+            """
+            SELECT i.name, c.uuid, f.feature_id FROM features f
+            JOIN connections c ON c.id = f.connection_id JOIN interconnects i ON i.id = c.interconnect_id
+            WHERE f.channel = @channel AND f.provisioning_state = 'Final' ORDER BY f.id
+            """,
+            new { channel });
+        return
+        [
+            .. rows.Select(row => ResourceName.Parse<InterconnectName>(row.Interconnect)
+                .Connection(row.Uuid).Feature(row.FeatureId)),
+        ];
+    }
 
     /// <summary>Agreed features of a connection in the order of their ids, after <paramref name="after"/>.</summary>
     public static Task<IReadOnlyList<FeatureRow>> ListAsync(

@@ -10,6 +10,8 @@ namespace Harness.Reference.Maintenance;
 /// <summary>What the maintenance operations decide and write, each in one transaction.</summary>
 internal sealed class MaintenanceOperations(Coordinator coordinator)
 {
+    private readonly MaintenanceDrains drains = new(coordinator);
+
     /// <summary>The scheduled and running events of a channel (MNT-01).</summary>
     public async Task<IReadOnlyList<MaintenanceEvent>> ListAsync(ChannelName channel, CancellationToken cancellation)
     {
@@ -73,6 +75,7 @@ internal sealed class MaintenanceOperations(Coordinator coordinator)
 
     private async Task TellAsync(StoreTransaction transaction, ChannelName channel)
     {
+        await drains.SettleAsync(transaction);
         if (coordinator.Rules.Decide(MaintenanceRules.Notified, channel))
             await AnewAsync(transaction, MaintenanceNotification.KindName, channel);
     }

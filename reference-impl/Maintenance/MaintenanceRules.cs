@@ -42,8 +42,15 @@ public static class MaintenanceRules
         "interconnect-counts",
         @case => @case.Interconnect.Channels.Any(channel => channel.Device == @case.Device));
 
+    /// <summary>How long before a window its channel is drained: many times what routes take to move.</summary>
+    public static readonly TimeSpan DrainLead = TimeSpan.FromMinutes(5);
+
+    /// <summary>Whether customer traffic is kept off the channel: from shortly before the window to its end.</summary>
+    public static readonly Rule<ListedCase, bool> Drained = new(
+        "MNT-08", "drained", @case => @case.Window.Start - DrainLead <= @case.Now && @case.Now < @case.Window.End);
+
     public static IEnumerable<Rule> All =>
-        [Listed, Notified, FetchedAtOnce, NoOtherDevice, HeldBack, InterconnectCounts];
+        [Listed, Notified, FetchedAtOnce, NoOtherDevice, HeldBack, InterconnectCounts, Drained];
 
     /// <summary>A window has both ends, in order, and is not over. Our operator's matter, not the protocol's.</summary>
     public static Refusal? Unusable(WindowCase window) => window switch

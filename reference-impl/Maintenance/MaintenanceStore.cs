@@ -28,6 +28,22 @@ internal static class MaintenanceStore
             """,
             new { channel = channel.ToString(), except });
 
+    /// <summary>Our events that are not over.</summary>
+    public static Task<IReadOnlyList<MaintenanceRow>> OursAsync(StoreTransaction transaction, long now) =>
+        transaction.QueryAsync<MaintenanceRow>(
+            $"SELECT {Columns} FROM maintenance_events WHERE end_time > @now ORDER BY start_time, id", new { now });
+
+    /// <summary>Full names of the channels that are drained.</summary>
+    public static Task<IReadOnlyList<string>> DrainedAsync(StoreTransaction transaction) =>
+        transaction.QueryAsync<string>("SELECT channel FROM drained_channels ORDER BY channel");
+
+    public static Task SetDrainedAsync(StoreTransaction transaction, string channel, bool drained) =>
+        transaction.ExecuteOneAsync(
+            drained
+                ? "INSERT INTO drained_channels (channel) VALUES (@channel)"
+                : "DELETE FROM drained_channels WHERE channel = @channel",
+            new { channel });
+
     public static Task<MaintenanceRow?> FindAsync(StoreTransaction transaction, string maintenanceId) =>
         transaction.FindAsync<MaintenanceRow>(
             $"SELECT {Columns} FROM maintenance_events WHERE maintenance_id = @maintenanceId", new { maintenanceId });

@@ -12,10 +12,13 @@ public interface INetwork
     Task ActivateFeatureAsync(FeatureActivation activation, CancellationToken cancellation);
 
     /// <summary>
-    /// Moves customer traffic off a feature that is about to go: its routes lose preference on both directions; done
-    /// when no packet takes them any more (DFE-02, MIG-07).
+    /// Moves customer traffic off a feature that is about to go, or whose channel is about to be maintained: its
+    /// routes lose preference in both directions; done when no packet takes them any more (DFE-02, MIG-07, MNT-08).
     /// </summary>
     Task DrainFeatureAsync(FeatureName feature, CancellationToken cancellation);
+
+    /// <summary>Lets customer traffic back on a feature that was drained and stays (MNT-08).</summary>
+    Task RestoreFeatureAsync(FeatureName feature, CancellationToken cancellation);
 
     /// <summary>Takes a feature away.</summary>
     Task DeactivateFeatureAsync(FeatureName feature, CancellationToken cancellation);

@@ -13,6 +13,8 @@ public sealed class SimulatedNetwork(TimeSpan delay, TimeProvider technicalTime)
     /// <summary>There is no traffic to move.</summary>
     public Task DrainFeatureAsync(FeatureName feature, CancellationToken cancellation) => Task.CompletedTask;
 
+    public Task RestoreFeatureAsync(FeatureName feature, CancellationToken cancellation) => Task.CompletedTask;
+
     public Task DeactivateFeatureAsync(FeatureName feature, CancellationToken cancellation) =>
         WorkAsync(cancellation);
 

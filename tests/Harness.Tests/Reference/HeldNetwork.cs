@@ -23,6 +23,8 @@ internal sealed class HeldNetwork : INetwork
 
     public Task DrainFeatureAsync(FeatureName feature, CancellationToken cancellation) => Task.CompletedTask;
 
+    public Task RestoreFeatureAsync(FeatureName feature, CancellationToken cancellation) => Task.CompletedTask;
+
     public Task DeactivateFeatureAsync(FeatureName feature, CancellationToken cancellation) => Task.CompletedTask;
 
     public Task InstallKeyAsync(KeyInstallation installation, CancellationToken cancellation)

@@ -16,6 +16,9 @@ internal sealed class PausedNetwork : INetwork
     /// <summary>Every feature that was drained, in order.</summary>
     public ConcurrentQueue<FeatureName> Drained { get; } = new();
 
+    /// <summary>Every feature that traffic was let back on, in order.</summary>
+    public ConcurrentQueue<FeatureName> Restored { get; } = new();
+
     /// <summary>Every feature that was taken away, in order.</summary>
     public ConcurrentQueue<FeatureName> Gone { get; } = new();
 
@@ -58,6 +61,12 @@ internal sealed class PausedNetwork : INetwork
     public Task DrainFeatureAsync(FeatureName feature, CancellationToken cancellation)
     {
         Drained.Enqueue(feature);
+        return Task.CompletedTask;
+    }
+
+    public Task RestoreFeatureAsync(FeatureName feature, CancellationToken cancellation)
+    {
+        Restored.Enqueue(feature);
         return Task.CompletedTask;
     }
 
