@@ -87,6 +87,24 @@ public sealed class DeferralTests
     }
 
     [Test]
+    public async Task A_connection_that_is_being_negotiated_is_not_taken_over_as_well()
+    {
+        var uuid = await pair.AcceptAsync();
+        await pair.BothAsync(uuid, "VERIFIED");
+        var held = pair.ToBorealis.Hold("/ix1" + Proposal);
+        await pair.MigrateAsync(uuid, "ix1");
+        await held.CameAsync();
+
+        await pair.Aurora.Borealis.PostJsonAsync(
+            $"{Negotiation.Ix("ix2")}{Proposal}{uuid}", """{"bandwidthMbps":1000,"deferProvisioning":true}""")
+            .RefusedAsync(409, "DFR-01");
+        held.Release();
+
+        await Eventually.SeeAsync(
+            "the migration to end", () => pair.PlacesAsync(pair.Aurora), places => places is ["ix1 1000 4"]);
+    }
+
+    [Test]
     public async Task A_provider_that_takes_nothing_over_refuses_and_the_customer_is_told()
     {
         await using var refusing = await ReferencePair.StartAsync(

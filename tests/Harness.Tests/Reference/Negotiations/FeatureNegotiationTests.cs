@@ -124,6 +124,20 @@ public sealed class FeatureNegotiationTests
     }
 
     [Test]
+    public async Task A_connection_in_negotiation_takes_no_update_of_the_customer()
+    {
+        var held = pair.ToBorealis.Hold(Proposal);
+        var uuid = await pair.AcceptAsync();
+        await held.CameAsync();
+
+        await pair.Aurora.Portal.PatchAsync(
+            $"/portal/v1/connections/{uuid}", Answers.Body("""{"bandwidthMbps":50}""")).RefusedAsync(409);
+        held.Release();
+
+        await pair.BothAsync(uuid, "VERIFIED");
+    }
+
+    [Test]
     public async Task A_peer_that_deletes_in_mid_negotiation_ends_it()
     {
         var held = pair.ToBorealis.Hold(Proposal);

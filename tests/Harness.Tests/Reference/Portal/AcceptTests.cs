@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Harness.Reference.Portal;
 using NUnit.Framework;
 
 namespace Harness.Tests.Reference.Portal;
@@ -147,6 +148,32 @@ public sealed class AcceptTests
 
         await AcceptAsync(Key()).JsonOfAsync(HttpStatusCode.Accepted);
         await FailureAsync();
+    }
+
+    [Test]
+    public async Task An_acceptance_that_failed_counts_for_no_quota()
+    {
+        partner.On(Confirmation, _ => (200, """{"keyValid":false}"""));
+        await AcceptAsync(Key()).JsonOfAsync(HttpStatusCode.Accepted);
+        await FailureAsync();
+
+        var counted = await reference.Host.Coordinator.Store.ReadAsync(
+            transaction => CustomerConnectionStore.CountAsync(transaction, "customer-1", 5), CancellationToken.None);
+
+        Assert.That(counted, Is.Zero);
+    }
+
+    [Test]
+    public async Task A_customer_gives_up_a_failed_acceptance_for_ever()
+    {
+        partner.On(Confirmation, _ => (200, """{"keyValid":false}"""));
+        await AcceptAsync(Key()).JsonOfAsync(HttpStatusCode.Accepted);
+        await FailureAsync();
+
+        await reference.Portal.DeleteAsync($"/portal/v1/connections/{Uuid}").AcceptedAsync();
+
+        await AcceptAsync(Key()).RefusedAsync(409, "KEY-11");
+        Assert.That(partner.Calls, Is.EqualTo((string[])[Confirmation]));
     }
 
     [Test]
