@@ -9,8 +9,8 @@ namespace Harness.Lab.Wiring;
 /// </summary>
 /// <remarks>
 /// Nothing lies in 169.254.0.0/16 or fd20::/16, which features negotiate theirs from. The pools are 100.64.0.0/11 for
-/// attachments, 100.96.0.0/12 for what VXLAN runs on, 100.127.0.0/16 for router ids, 10.0.0.0/8 for customers' networks
-/// and fd1a::/16 for the same in IPv6.
+/// attachments, 100.96.0.0/12 for the channels themselves, 100.127.0.0/16 for router ids, 10.0.0.0/8 for customers'
+/// networks and fd1a::/16 for the same in IPv6.
 /// </remarks>
 internal static class AddressPlan
 {
@@ -30,7 +30,7 @@ internal static class AddressPlan
     public static AddressPair Attachment(int number, int end) => new(
         Ipv4(100, 64, (InPool(number, MostPairs) * 2) + end), Ipv6(1, number, end));
 
-    /// <summary>One end of what VXLAN runs on over a channel.</summary>
+    /// <summary>One end of a channel itself, below all features.</summary>
     public static IPAddress Underlay(int channel, int end) => Ipv4(100, 96, (InPool(channel, MostPairs) * 2) + end);
 
     /// <summary>The network of a site: 256 IPv4 addresses and 64 bits of IPv6.</summary>
