@@ -2,7 +2,6 @@ using Harness.Lab.Measuring.Routers;
 using Harness.Lab.Routers;
 using Harness.Lab.Routers.MacSec;
 using Harness.Lab.Runtimes;
-using Harness.Lab.Waiting;
 using Harness.Lab.Wiring;
 
 namespace Harness.Lab.Running;
@@ -12,10 +11,7 @@ namespace Harness.Lab.Running;
 /// <param name="time">Measures deadlines.</param>
 public sealed class SampleBringUp(ILabRuntime runtime, TimeProvider time)
 {
-    private static readonly TimeSpan _command = TimeSpan.FromSeconds(30);
-
-    private readonly Patience _converged = new(
-        TimeSpan.FromSeconds(130), TimeSpan.FromMilliseconds(100), time);
+    private static readonly TimeSpan _reached = TimeSpan.FromSeconds(60);
 
     /// <summary>Brings it up.</summary>
     /// <param name="label">Marks all that is created.</param>
@@ -45,7 +41,7 @@ public sealed class SampleBringUp(ILabRuntime runtime, TimeProvider time)
         var lab = new SampleLab(running, wiring, connections, keys);
         try
         {
-            await running.ApplyAsync(features[RouterTool.Frr], cancellation);
+            await lab.Routers(time).ApplyAllAsync(features[RouterTool.Frr], cancellation);
             Report("sessions configured");
             await AwaitRoutesAsync(lab, cancellation);
             Report("every route over every channel");
@@ -65,36 +61,24 @@ public sealed class SampleBringUp(ILabRuntime runtime, TimeProvider time)
 
     private async Task AwaitRoutesAsync(SampleLab lab, CancellationToken cancellation)
     {
-        var expected = lab.Connections.SelectMany(it => ExpectedRoute.Of(lab.Wiring, it, lab.Abilities));
-        foreach (var route in expected)
+        var routers = lab.Routers(time);
+        foreach (var route in lab.Connections.SelectMany(it => ExpectedRoute.Of(lab.Wiring, it, lab.Abilities)))
         {
-            IReadOnlyList<string> found = [];
-            var there = await Poll.UntilAsync(
-                async token =>
+            await routers.UntilAsync(
+                $"{route}",
+                async stop =>
                 {
-                    found = await InterfacesAsync(lab.Running, route, token);
-                    return found.SequenceEqual(route.Interfaces);
+                    var found = KernelRoute.ReadAll(await routers.ReadAsync(route.Node, route.Command, stop))
+                        .SelectMany(it => it.Interfaces)
+                        .Order(StringComparer.Ordinal)
+                        .ToArray();
+                    return found.SequenceEqual(route.Interfaces) ? null : $"a route by {string.Join(", ", found)}";
                 },
-                _converged,
                 cancellation);
-            if (!there)
-            {
-                throw new LabException(
-                    $"Expected {route} within {_converged.Deadline.TotalSeconds} s, found {string.Join(", ", found)}");
-            }
         }
     }
 
-    private static async Task<IReadOnlyList<string>> InterfacesAsync(
-        IRunningLab lab, ExpectedRoute route, CancellationToken cancellation)
-    {
-        var result = await lab.Node(route.Node).RunAsync(route.Command, null, _command, cancellation);
-        return result.Succeeded
-            ? [.. KernelRoute.ReadAll(result.Output).SelectMany(it => it.Interfaces).Order(StringComparer.Ordinal)]
-            : throw new LabException($"{route.Node}: {string.Join(' ', route.Command)}: {result.Error}");
-    }
-
-    private async Task AwaitPacketsAsync(SampleLab lab, CancellationToken cancellation)
+    private static async Task AwaitPacketsAsync(SampleLab lab, CancellationToken cancellation)
     {
         foreach (var site in lab.Wiring.Sites)
         {
@@ -103,11 +87,10 @@ public sealed class SampleBringUp(ILabRuntime runtime, TimeProvider time)
             foreach (var address in others.SelectMany(
                 other => new[] { other.Network.Host.Ipv4, other.Network.Host.Ipv6 }))
             {
-                var seconds = $"{_converged.Deadline.TotalSeconds}";
                 var result = await lab.Running.Node(site.Site.Host).RunAsync(
-                    ["ping", "-n", "-c", "1", "-w", seconds, $"{address}"],
+                    ["ping", "-n", "-c", "1", "-w", $"{_reached.TotalSeconds}", $"{address}"],
                     null,
-                    _converged.Deadline + _command,
+                    2 * _reached,
                     cancellation);
                 if (!result.Succeeded)
                     throw new LabException($"{site.Site.Host} does not reach {address}: {result.Output}{result.Error}");

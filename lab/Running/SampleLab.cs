@@ -1,3 +1,4 @@
+using Harness.Lab.Operating;
 using Harness.Lab.Routers;
 using Harness.Lab.Routers.MacSec;
 using Harness.Lab.Runtimes;
@@ -18,6 +19,10 @@ public sealed record SampleLab(
 {
     /// <summary>What the routers' kernel can do.</summary>
     public RouterAbilities Abilities => RouterAbilities.Of(Running.Suitability);
+
+    /// <summary>Its routers, of both providers.</summary>
+    /// <param name="time">Measures deadlines.</param>
+    public ProviderRouters Routers(TimeProvider time) => new(Running, Abilities, time);
 
     public ValueTask DisposeAsync() => Running.DisposeAsync();
 }

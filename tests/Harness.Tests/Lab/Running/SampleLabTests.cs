@@ -1,6 +1,7 @@
 using Harness.Lab.Measuring.Capture;
 using Harness.Lab.Measuring.Meter;
 using Harness.Lab.Measuring.Routers;
+using Harness.Lab.Operating;
 using Harness.Lab.Routers;
 using Harness.Lab.Routers.MacSec;
 using Harness.Lab.Running;
@@ -16,6 +17,8 @@ public sealed class SampleLabTests
     private SampleLab? _lab;
 
     private SampleLab Lab => _lab!;
+
+    private ProviderRouters Routers => Lab.Routers(TimeProvider.System);
 
     [OneTimeSetUp]
     public async Task Bring_it_up() => _lab = await SmallLab.UpAsync();
@@ -34,7 +37,7 @@ public sealed class SampleLabTests
         {
             foreach (var end in new[] { channel.First, channel.Second })
             {
-                var status = (await MacSecAsync(end.Node)).Single(it => it.IfName == end.Secured);
+                var status = await Routers.ReadMacSecAsync(end, CancellationToken.None);
 
                 Assert.Multiple(() =>
                 {
@@ -87,7 +90,7 @@ public sealed class SampleLabTests
             [new RouterLine("neighbour 1 pasword s3cr3t", "neighbour 1 pasword (hidden)")]);
 
         Assert.That(
-            async () => await Lab.Running.ApplyAsync(change, CancellationToken.None),
+            async () => await Routers.ApplyAllAsync([change], CancellationToken.None),
             Throws.TypeOf<LabException>().With.Message.Contains("(hidden)").And.Message.Not.Contains("s3cr3t"));
     }
 
@@ -98,7 +101,7 @@ public sealed class SampleLabTests
             Lab.Wiring.Channels[0].First.Node, RouterTool.Ip, [new RouterLine("link set nothing up")]);
 
         Assert.That(
-            async () => await Lab.Running.ApplyAsync(change, CancellationToken.None),
+            async () => await Routers.ApplyAllAsync([change], CancellationToken.None),
             Throws.TypeOf<LabException>().With.Message.Contains("nothing"));
     }
 
@@ -148,7 +151,7 @@ public sealed class SampleLabTests
         var channel = Lab.Wiring.Channels[0];
         var next = SampleConnection.Key(new Random(815), Lab.Keys[channel].NextNumber);
         var node = Lab.Running.Node(channel.First.Node);
-        var rotation = new KeyRotation(Lab.Running, TimeProvider.System);
+        var rotation = new KeyRotation(Routers);
         await using var capture = await FrameCapture.StartAsync(
             node, channel.First.Lag, 96, TimeProvider.System, CancellationToken.None);
         await using var measurement = await MeasureAsync(22_000);
@@ -177,14 +180,10 @@ public sealed class SampleLabTests
 
     private async Task<long[]> EncryptedAsync()
     {
-        var rotation = new KeyRotation(Lab.Running, TimeProvider.System);
         var ends = Lab.Wiring.Channels.SelectMany(channel => new[] { channel.First, channel.Second });
-        var status = await Task.WhenAll(ends.Select(end => rotation.StatusAsync(end, CancellationToken.None)));
+        var status = await Task.WhenAll(ends.Select(end => Routers.ReadMacSecAsync(end, CancellationToken.None)));
         return [.. status.Select(one => one.SaList.Sum(key => key.OutPktsEncrypted))];
     }
-
-    private async Task<IReadOnlyList<MacSecStatus>> MacSecAsync(string node) =>
-        MacSecStatus.ReadAll(await RunAsync(node, "ip", "-s", "-j", "macsec", "show"));
 
     private async Task<string> RunAsync(string node, params string[] arguments)
     {
