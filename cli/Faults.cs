@@ -1,5 +1,6 @@
 using Harness.Certification.Reports;
 using Harness.Certification.Verdicts;
+using Harness.Lab.Runtimes;
 using Harness.Lab.Topology;
 using Harness.Reference.Store;
 using Harness.Reference.Testbed;
@@ -29,6 +30,7 @@ internal static class Faults
         {
             CannotRunException cannot => cannot.Lines,
             TestbedException testbed => testbed.Problems,
+            LabException lab => lab.Message.Split('\n'),
             TopologyException topology => [.. topology.Faults.Select(it => $"{it}")],
             ReportException or StoreException or ScriptFaultException => [fault.Message],
             BlameException { Blame: not Blame.Harness } => [fault.Message],

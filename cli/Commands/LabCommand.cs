@@ -6,8 +6,13 @@ namespace Harness.Cli.Commands;
 /// <summary><c>harness lab</c>: the router lab.</summary>
 internal static class LabCommand
 {
+    /// <summary>Label of a lab that was given none.</summary>
+    public const string Label = "lab";
+
     public static Command Create(Surroundings surroundings) => new("lab", "The router lab.")
     {
+        LabUpCommand.Create(surroundings),
+        LabDownCommand.Create(surroundings),
         LabGraphCommand.Create(surroundings),
         LabExportCommand.Create(surroundings),
     };

@@ -7,18 +7,11 @@ internal static class LabDown
 {
     public static async Task<int> RunAsync(string label, Surroundings surroundings, CancellationToken stop)
     {
-        try
-        {
-            var removed = 0;
-            foreach (var runtime in LabRuntimes.All(surroundings.Time))
-                removed += await runtime.DownAsync(label, stop);
-            await surroundings.Output.WriteLineAsync(
-                removed == 0 ? $"There is nothing of a lab {label}" : $"The lab {label} is gone");
-            return ExitCode.Certified;
-        }
-        catch (LabException fault)
-        {
-            throw new CannotRunException(fault.Message);
-        }
+        var removed = 0;
+        foreach (var runtime in LabRuntimes.All(surroundings.Time))
+            removed += await runtime.DownAsync(label, stop);
+        await surroundings.Output.WriteLineAsync(
+            removed == 0 ? $"There is nothing of a lab {label}" : $"The lab {label} is gone");
+        return ExitCode.Certified;
     }
 }

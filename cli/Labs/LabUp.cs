@@ -12,30 +12,23 @@ internal static class LabUp
     public static async Task<int> RunAsync(
         LabUpRequest request, Surroundings surroundings, CancellationToken stop)
     {
-        try
+        var wiring = LabWiring.Of(LabTopologies.Load(request.Topology));
+        var runtime = await LabRuntimes.ChooseAsync(
+            LabRuntimes.All(surroundings.Time), request.Runtime, surroundings.Error.WriteLine, stop);
+        await using var lab = await new SampleBringUp(runtime, surroundings.Time).UpAsync(
+            request.Label, wiring, request.Seed, new Steps(surroundings.Error), stop);
+        foreach (var note in lab.Abilities.Notes)
+            await surroundings.Output.WriteLineAsync(note);
+        await surroundings.Output.WriteLineAsync(
+            $"{wiring.Routers.Count()} routers and {wiring.Hosts.Count()} hosts are up; sending packets");
+        var lost = await ShowAsync(lab, surroundings, stop);
+        if (!request.Once)
         {
-            var wiring = LabWiring.Of(LabTopologies.Load(request.Topology));
-            var runtime = await LabRuntimes.ChooseAsync(
-                LabRuntimes.All(surroundings.Time), request.Runtime, surroundings.Error.WriteLine, stop);
-            await using var lab = await new SampleBringUp(runtime, surroundings.Time).UpAsync(
-                request.Label, wiring, request.Seed, new Steps(surroundings.Error), stop);
-            foreach (var note in lab.Abilities.Notes)
-                await surroundings.Output.WriteLineAsync(note);
-            await surroundings.Output.WriteLineAsync(
-                $"{wiring.Routers.Count()} routers and {wiring.Hosts.Count()} hosts are up; sending packets");
-            var lost = await ShowAsync(lab, surroundings, stop);
-            if (!request.Once)
-            {
-                await surroundings.Output.WriteLineAsync("The lab stays until you press Ctrl-C.");
-                await StopSignals.AskedAsync(stop);
-            }
+            await surroundings.Output.WriteLineAsync("The lab stays until you press Ctrl-C.");
+            await StopSignals.AskedAsync(stop);
+        }
 
-            return lost == 0 ? ExitCode.Certified : ExitCode.NotConformant;
-        }
-        catch (LabException fault)
-        {
-            throw new CannotRunException(fault.Message);
-        }
+        return lost == 0 ? ExitCode.Certified : ExitCode.NotConformant;
     }
 
     private static async Task<long> ShowAsync(SampleLab lab, Surroundings surroundings, CancellationToken stop)

@@ -12,7 +12,8 @@ internal static class SmallLab
     public const string Here = "red-aurora-host";
     public const string There = "red-borealis-host";
 
-    private const string Topology =
+    /// <summary>Its topology file.</summary>
+    public const string Topology =
         """
         name: small
         providers:
