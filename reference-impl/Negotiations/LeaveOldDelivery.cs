@@ -54,14 +54,23 @@ internal sealed class LeaveOldDelivery(Coordinator coordinator) : NegotiationDel
     {
         if (await ConnectionStore.FindAsync(transaction, row.Old!) is { } old)
         {
-            var asked = old.UpdateState == UpdateState.Asking ? old.UpdateMbps : null;
             await Negotiator.RemoveLocallyAsync(transaction, row.Old!);
             await Coordinator.Outbox.AddAsync(transaction, DeliveryKinds.DeleteConnection, row.Old!.ToString());
-            if (asked is { } mbps && await ConnectionStore.FindAsync(transaction, row.Name) is { } moved)
-                await ConnectionStore.SetUpdateAsync(transaction, moved.Id, UpdateState.Done, mbps, heldMbps: 0);
+            await KeepUpdateAsync(transaction, row, old);
         }
 
         await CustomerConnectionStore.SetBandwidthAsync(transaction, row.Uuid, row.BandwidthMbps);
         await Negotiator.FinishAsync(transaction, row);
+    }
+
+    // The customer sees one connection throughout, and its last update with it (MIG-08).
+    private static async Task KeepUpdateAsync(StoreTransaction transaction, NegotiationRow row, ConnectionRow old)
+    {
+        if (old is { UpdateState: { } state, UpdateMbps: { } mbps }
+            && await ConnectionStore.FindAsync(transaction, row.Name) is { } moved)
+        {
+            var kept = state == UpdateState.Asking ? UpdateState.Done : state;
+            await ConnectionStore.SetUpdateAsync(transaction, moved.Id, kept, mbps, heldMbps: 0);
+        }
     }
 }

@@ -113,6 +113,23 @@ public sealed class OutgoingMigrationTests
     }
 
     [Test]
+    public async Task An_update_that_was_done_before_is_told_after_the_move_as_well()
+    {
+        await UpdateAsync(2000).JsonOfAsync(HttpStatusCode.Accepted);
+        await Eventually.SeeAsync(
+            "the update to be done in place",
+            () => ReferencePair.ShownAsync(pair.Aurora, uuid),
+            seen => (string?)seen["update"]?["state"] == "DONE" && (string?)seen["verificationState"] == "VERIFIED");
+
+        await pair.MigrateAsync(uuid, "ix1");
+        await PlacedAsync("ix1 2000 4");
+
+        var shown = await ReferencePair.ShownAsync(pair.Aurora, uuid);
+        Assert.That((string?)shown["update"]?["state"], Is.EqualTo("DONE"));
+        Assert.That((int)shown["bandwidthMbps"]!, Is.EqualTo(2000));
+    }
+
+    [Test]
     public async Task An_increase_whose_migration_fails_is_refused_and_the_old_bandwidth_stands()
     {
         await FillAsync("ix-keys", 8000);
