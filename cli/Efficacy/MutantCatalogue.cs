@@ -23,6 +23,7 @@ internal static class MutantCatalogue
         .. MaintenanceMutants.All,
         .. ManagerMutants.All,
         .. MigrationMutants.All,
+        .. MigratorMutants.All,
         .. NameMutants.All,
         .. NegotiatorMutants.All,
         .. PagingMutants.All,

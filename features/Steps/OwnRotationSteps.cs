@@ -3,6 +3,8 @@ using Harness.Certification.Checks;
 using Harness.Certification.Waiting;
 using Harness.Features.World;
 using Harness.Protocol.Names;
+using Harness.Simulator.Behaviours;
+using Harness.Simulator.Journaling;
 
 namespace Harness.Features.Steps;
 
@@ -38,6 +40,38 @@ public sealed class OwnRotationSteps(World.World world, ChannelKeys keys, OwnRot
 
     [Given("the partner holds the target's DeleteMacSecKey at a gate")]
     public void TheDeleteIsHeld() => world.PartnerSide.Hold(Delete, DeleteGate);
+
+    [Given("the partner declines the target's next key with {int}")]
+    public void TheNextIsDeclined(int status) => world.PartnerSide.Bend(
+        Create, world.PartnerSide.Environment, Simulator.Behaviours.Answer.Reply(status), Occasions.Only(1));
+
+    /// <summary>The target may bring a further key by itself, or when it is told to.</summary>
+    [When("the operator orders another rotation of {managedChannel} until a key is brought again")]
+    public async Task AnotherIsBrought(ChannelName channel)
+    {
+        var declined = rotations.CallFor(channel).Began;
+        await world.Settle(
+            $"the target's calls of {Create} for {channel.Id} after one was declined",
+            async () =>
+            {
+                if (!After(declined).Any())
+                    await world.Portal.AskRotation(channel);
+                return After(declined).FirstOrDefault();
+            },
+            call => call is not null,
+            "one at least");
+        brought = After(declined).First().Resource as MacSecKeyName;
+
+        IEnumerable<JournalEntry> After(long place) =>
+            world.PartnerSide.CallsAfter(Create, world.PartnerSide.Own(channel), place);
+    }
+
+    [Then("it is not the old one, and it becomes the channel's only one, active")]
+    public async Task ItIsAFurtherOne()
+    {
+        Check.NotEqual("the key that the target brings after one was declined", old, New.Id);
+        await rotations.Ends(First, New.Id);
+    }
 
     [StepDefinition("the operator orders a rotation of {managedChannel}")]
     public Task TheOperatorOrders(ChannelName channel) => rotations.Order(channel);

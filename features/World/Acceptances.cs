@@ -34,9 +34,15 @@ public sealed class Acceptances(World world)
         var intent = new Intent(uuid, sizeMbps, Intent.Encode(key));
         world.PartnerSide.Issues(intent.EncodedKey);
         world.Intents.Add(intent);
+        Tidies(intent);
+        return intent;
+    }
+
+    /// <summary>Sees to it that the connection is deleted in the end, wherever the target places it.</summary>
+    public void Tidies(Intent intent)
+    {
         foreach (var interconnect in world.Place.Active)
             world.Cleanup.Add($"connection {intent.On(interconnect)}", () => Remove(intent, interconnect));
-        return intent;
     }
 
     /// <summary>Brings a key to the target; false where the portal refuses it at once.</summary>
@@ -118,7 +124,8 @@ public sealed class Acceptances(World world)
             what, _ => read(), wanted, expected, world.Negotiating, world.Scenario.CancellationToken);
     }
 
-    private async Task<IReadOnlyList<string>> Standing(Intent intent)
+    /// <summary>On which interconnects of which provider a connection stands, in words.</summary>
+    public async Task<IReadOnlyList<string>> Standing(Intent intent)
     {
         var found = new List<string>();
         foreach (var interconnect in world.Place.Active)

@@ -175,6 +175,18 @@ public sealed class PartnerSide(Partner partner, PartnerScope scope, Patience se
             partner.State.Features.Put(feature with { ProvisioningState = ProvisioningState.Final });
     }
 
+    /// <summary>The partner's own side of a connection is VERIFIED.</summary>
+    /// <param name="own">The partner's name of it.</param>
+    public void Verifies(ConnectionName own)
+    {
+        if (partner.State.Connections.Get(own) is { } found)
+            partner.State.Connections.Put(found with { VerificationState = VerificationState.Verified });
+    }
+
+    /// <summary>The partner does not have a feature any more.</summary>
+    /// <param name="own">The partner's name of it.</param>
+    public void Drops(FeatureName own) => partner.State.Features.Remove(own);
+
     /// <summary>The features that the partner has of a connection.</summary>
     /// <param name="own">The partner's name of it.</param>
     public IReadOnlyList<Feature> FeaturesOf(ConnectionName own) => partner.State.Features.Children(own);

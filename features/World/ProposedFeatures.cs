@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Harness.Protocol.Names;
 using Harness.Simulator.Behaviours;
 using Harness.Simulator.Journaling;
 
@@ -35,21 +36,26 @@ public sealed class ProposedFeatures(World world, Acceptances acceptances)
     }
 
     /// <summary>Waits until the partner has accepted a feature on all channels but some.</summary>
-    public async Task Agreed(int without = 0)
+    public async Task Agreed(int without = 0) =>
+        await AgreedOn(world.The, await acceptances.Placed(world.The), without);
+
+    /// <summary>Waits until the partner has accepted a feature on all channels of an interconnect but some.</summary>
+    public async Task AgreedOn(Intent intent, AgreedInterconnect place, int without = 0)
     {
-        var place = await acceptances.Placed(world.The);
         var wanted = place.Channels.Count - without;
         await world.Settle(
             $"the channels of {place.Name.Id} on which the partner has accepted a feature",
-            () => Task.FromResult(Channels().Count),
+            () => Task.FromResult(Channels(intent.On(place)).Count),
             count => count >= wanted,
             $"{wanted} at least");
     }
 
     /// <summary>Has the partner's side provision what it has accepted, and notify of it.</summary>
-    public async Task PartnerIsReady()
+    public Task PartnerIsReady() => PartnerIsReadyOn(world.NameOf(world.The));
+
+    /// <summary>Has the partner's side provision what it has accepted of a connection, and notify of it.</summary>
+    public async Task PartnerIsReadyOn(ConnectionName name)
     {
-        var name = world.NameOf(world.The);
         world.PartnerSide.Provisions(world.PartnerSide.Own(name));
         (await world.Partner.NotifyConnectionStatus(name)).Accepted();
     }
@@ -61,9 +67,9 @@ public sealed class ProposedFeatures(World world, Acceptances acceptances)
             .Select(States.Provisioning),
     ];
 
-    private IReadOnlyList<string> Channels() =>
+    private IReadOnlyList<string> Channels(ConnectionName name) =>
     [
-        .. world.PartnerSide.FeaturesOf(world.PartnerSide.Own(world.NameOf(world.The)))
+        .. world.PartnerSide.FeaturesOf(world.PartnerSide.Own(name))
             .Select(feature => (feature.Channel ?? "").Split('/')[^1])
             .Distinct(),
     ];

@@ -85,3 +85,12 @@ Feature: RequestMacSecKeyRotation, and the target as the manager of keys
       | when          | channel                     |
       | 1 s           | the target's channel        |
       | 1 h 59 m 59 s | the target's second channel |
+
+  @MAC-17 @clock @serial @macsec
+  Scenario: After a key that never came into use a further one is brought, and not the old one
+    Given the target's channel has an active key, and no rotation bakes there
+    And the partner declines the target's next key with 409
+    When the operator orders a rotation of the target's channel
+    And the target's CreateMacSecKey for the target's channel arrives
+    And the operator orders another rotation of the target's channel until a key is brought again
+    Then it is not the old one, and it becomes the channel's only one, active

@@ -38,3 +38,20 @@ Feature: DeleteFeature
     When the partner deletes the feature on the first channel
     Then the answer is 200 or 404
     And the state of the environment is as noted
+
+  @DFE-03
+  Scenario: The owner of a channel creates again a feature that the partner has deleted
+    Given a verified connection on interconnect A
+    And the partner guides as the target does
+    When the partner deletes the feature of a channel that the target owns
+    Then the target asks for guidance, and proposes a feature for that channel again
+    And the connection has a feature on every channel again, on both sides
+
+  @DFE-03
+  Scenario: The owner of a channel creates again a feature that its operator has taken away
+    Given a verified connection on interconnect A
+    And the partner guides as the target does
+    When the operator takes away the feature of a channel that the target owns
+    Then the target's DeleteFeature of it arrives
+    And the target asks for guidance, and proposes a feature for that channel again
+    And the connection has a feature on every channel again, on both sides

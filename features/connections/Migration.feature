@@ -95,3 +95,49 @@ Feature: Migration
     When the partner migrates the connection to interconnect B
     Then the customer sees one connection at the portal
     And the customer still sees one connection when the old one is deleted
+
+  @UPD-09 @MIG-04
+  Scenario: An increase that only another interconnect has room for is carried out by migration
+    Given a verified connection on interconnect A, which has no room for its increase
+    And the partner guides as the target does
+    When the customer asks for that increase
+    Then the target proposes the connection with its new size on another interconnect
+    And both agree on a feature for every channel there
+    And while the new side is not VERIFIED, the old one is, and it is not deleted
+    And once the partner's new side is ready and notifies, the new side is VERIFIED
+    And the target deletes the old connection, which the new one is VERIFIED without
+    And the customer sees the connection with its new size
+
+  @MIG-04 @MIG-08
+  Scenario: The operator's migration makes before it breaks
+    Given a verified connection on interconnect A
+    And the partner guides as the target does
+    And the partner holds the target's DeleteConnection at a gate
+    When the operator moves the connection to interconnect B
+    Then the target proposes the connection on interconnect B as well
+    And both agree on a feature for every channel there
+    And while the new side is not VERIFIED, the old one is, and it is not deleted
+    And the customer sees one connection at the portal
+    And once the partner's new side is ready and notifies, the new side is VERIFIED
+    And the target deletes the old connection, which the new one is VERIFIED without
+    And the customer sees one connection at the portal
+
+  @MIG-09
+  Scenario: A migration whose new side is refused leaves the old one as it was
+    Given a verified connection on interconnect A
+    And the partner answers CreateConnection on interconnect B with 400
+    When the operator moves the connection to interconnect B
+    Then the target proposes the connection on interconnect B as well
+    And the new side is rolled back on both sides
+    And the old side is as it was, and the target has called nothing about it
+
+  @MIG-09
+  Scenario: A migration whose new side lacks two features leaves the old one as it was
+    Given a verified connection on interconnect A
+    And the partner guides as the target does
+    And the partner refuses every proposal of 2 channels with 409
+    When the operator moves the connection to interconnect B
+    Then the target proposes the connection on interconnect B as well
+    And the new side is rolled back on both sides
+    And the old side is as it was, and the target has called nothing about it
+    And interconnect B has room for exactly what its connections leave

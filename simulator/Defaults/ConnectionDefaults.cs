@@ -64,7 +64,7 @@ internal sealed class ConnectionDefaults(PartnerOptions options, PartnerState st
 
     private PartnerReply? Unfit(Connection proposal, Interconnect interconnect, ConnectionName name)
     {
-        if (proposal.DeferProvisioning == true)
+        if (proposal.DeferProvisioning == true && !DefersAlways(name))
             return PartnerReply.Refuse(400, "the partner takes over no provisioning (DFR-01)");
         if (interconnect.State is not InterconnectState.Active)
             return PartnerReply.Refuse(409, "the interconnect takes no new connection (IXC-01)");
@@ -72,6 +72,10 @@ internal sealed class ConnectionDefaults(PartnerOptions options, PartnerState st
             return PartnerReply.Refuse(409, "the connection exists (CON-03)");
         return BandwidthRefusal(proposal.BandwidthMbps!.Value, interconnect, name);
     }
+
+    // Where both agreed on it, the partner takes over; whoever scripts it does the driving.
+    private bool DefersAlways(ConnectionName name) =>
+        state.Environments.Get(name.Interconnect.Environment)?.DeferConnectionProvisioning == true;
 
     private PartnerReply? BandwidthRefusal(int mbps, Interconnect interconnect, ConnectionName name)
     {

@@ -9,6 +9,19 @@ namespace Harness.Cli.Efficacy.Mutants;
 /// <summary>Negotiations that the reference drives (KEY-04 to KEY-14, CON-09 to CON-16).</summary>
 internal static class NegotiatorMutants
 {
+    /// <summary>What is proposed can be read once the peer has agreed to it only.</summary>
+    public static Local.Alteration ReadableOnceAgreed { get; } = Alter.With<Memory>(memory => Alter.All(
+        Outgoing.Calls(CreateConnection, async call =>
+        {
+            memory.Keep(IdOf(call));
+            var answer = await call.ProceedAsync();
+            memory.Forget(IdOf(call));
+            return answer;
+        }),
+        Wire.Calls(GetConnection, call => memory.Knows(call.Segments[^1])
+            ? Task.FromResult(Reply.Of(404))
+            : call.ProceedAsync())));
+
     private const string Failing = "SET failure = @failure WHERE uuid = @uuid";
 
     public static IEnumerable<Mutant> All => [.. Keys, .. Choice, .. Trying];
@@ -41,17 +54,7 @@ internal static class NegotiatorMutants
     private static IEnumerable<Mutant> Choice =>
     [
         new("peer-asked-first", "CON-09", "the connection can be read once the peer has agreed to it only",
-            Alter.With<Memory>(memory => Alter.All(
-                Outgoing.Calls(CreateConnection, async call =>
-                {
-                    memory.Keep(IdOf(call));
-                    var answer = await call.ProceedAsync();
-                    memory.Forget(IdOf(call));
-                    return answer;
-                }),
-                Wire.Calls(GetConnection, call => memory.Knows(call.Segments[^1])
-                    ? Task.FromResult(Reply.Of(404))
-                    : call.ProceedAsync())))),
+            ReadableOnceAgreed),
         new("created-elsewhere", "CON-09", "the peer is asked for another interconnect than was reserved",
             Outgoing.Calls(CreateConnection, call => call.ProceedAsync(
                 call.Path.Contains("/ix1/", StringComparison.Ordinal)
