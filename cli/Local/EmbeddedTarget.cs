@@ -41,18 +41,21 @@ internal sealed class EmbeddedTarget : IAsyncDisposable
     /// How long to wait for what it does on its own, which takes milliseconds; null for what its file says. An
     /// alteration may keep it from ever happening.
     /// </param>
+    /// <param name="describe">Changes what its file says of it; null for what it says.</param>
     public static async Task<EmbeddedTarget> StartAsync(
         int slots,
         TimeProvider time,
         CancellationToken cancellation,
         Alteration? alter = null,
-        TimeSpan? settle = null)
+        TimeSpan? settle = null,
+        Func<TargetFile, TargetFile>? describe = null)
     {
         var reference = await EmbeddedReference.StartAsync(slots, time, cancellation, alter);
         PartnerSetup? partner = null;
         try
         {
-            var file = Load(reference.TargetPath, settle);
+            var loaded = Load(reference.TargetPath, settle);
+            var file = describe?.Invoke(loaded) ?? loaded;
             partner = PartnerSetup.Of(file, time);
             var host = await FeatureHost.OpenAsync(
                 file, partner.Options, new NobodyAtTheConsole(), time, cancellation);

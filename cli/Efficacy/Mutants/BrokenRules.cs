@@ -98,7 +98,6 @@ internal static class BrokenRules
         ["CON-15/deletes-unfinished"] = "the store is asked for connections of seven days only",
         ["DFR-01/driven-by-us"] = "the reference drives what is deferred to it, and refuses only where it is told to",
         ["FEA-02/asn-usable"] = "an ASN that is none lies outside the guidance as well",
-        ["DFR-01/driven-by-us"] = "what it refuses when it is told to may be refused or accepted",
         ["MIG-04/leaves-old"] = "a side turns VERIFIED only when the other has notified that it is ready",
         ["MAC-17/fails-forward"] = "which key a router uses is not for the partner to decide over HTTP",
         ["KEY-07/account-in-good-standing"] = "the protocol asks that of the provider that creates (KEY-03)",

@@ -29,11 +29,10 @@ internal static class MigratorMutants
             Outgoing.Calls(DeleteConnection, _ => Task.FromResult(PeerCall.Reply(200)))),
         new("handed-over-before-it-is-there", "DFR-02", "the peer is asked to drive what cannot be read here yet",
             NegotiatorMutants.ReadableOnceAgreed),
-        new("deferral-ends-a-day-early", "DFR-03", "a deferral is rolled back two hours before its time is over",
-            Alter.Rules(NegotiationRules.DeferralIsOver with
-            {
-                Decide = times => times.Now >= times.Deadline - (long)TimeSpan.FromHours(2).TotalMilliseconds,
-            })),
+        new("deferral-ends-two-hours-early", "DFR-03", "a deferral is rolled back two hours before its time is over",
+            Alter.All(
+                Alter.Sql("deadline_at <= @now", $"deadline_at <= @now + {TimeSpan.FromHours(2).TotalMilliseconds}"),
+                Alter.Rules(NegotiationRules.DeferralIsOver with { Decide = _ => true }))),
         new("overdue-deferral-kept-at-the-peer", "DFR-03", "the peer is not told that a deferral was rolled back",
             Outgoing.Calls(DeleteConnection, _ => Task.FromResult(PeerCall.Reply(200)))),
         new("defers-and-says-nothing", "DFR-04", "the peer is not told that it is to drive",
