@@ -8,6 +8,7 @@ namespace Harness.Cli.Labs;
 internal static class LabUp
 {
     private const int Packets = 2000;
+    private static readonly string _evidence = Path.Combine("out", "lab", "evidence");
 
     public static async Task<int> RunAsync(
         LabUpRequest request, Surroundings surroundings, CancellationToken stop)
@@ -15,7 +16,7 @@ internal static class LabUp
         var wiring = LabWiring.Of(LabTopologies.Load(request.Topology));
         var runtime = await LabRuntimes.ChooseAsync(
             LabRuntimes.All(surroundings.Time), request.Runtime, surroundings.Error.WriteLine, stop);
-        await using var lab = await new SampleBringUp(runtime, surroundings.Time).UpAsync(
+        await using var lab = await new SampleBringUp(runtime, surroundings.Time, _evidence).UpAsync(
             request.Label, wiring, request.Seed, new Steps(surroundings.Error), stop);
         foreach (var note in lab.Abilities.Notes)
             await surroundings.Output.WriteLineAsync(note);

@@ -1,4 +1,6 @@
 using System.Net;
+using Harness.Lab.Measuring.Routers;
+using Harness.Lab.Operating;
 using Harness.Lab.Routers;
 using Harness.Lab.Wiring;
 
@@ -18,8 +20,8 @@ public sealed record ExpectedRoute(string Node, string? Vrf, IPNetwork Network, 
         "route", "show", .. Vrf is null ? [] : new[] { "vrf", Vrf }, "exact", $"{Network}",
     ];
 
-    /// <summary>The routes of a connection: over all channels from the devices, over all devices from the sites
-    /// (PRO-07).</summary>
+    /// <summary>The routes of a connection: over all devices from the sites, over all channels from the devices
+    /// (PRO-07). A device with one channel is left out: without it a site would lack that device.</summary>
     public static IEnumerable<ExpectedRoute> Of(
         LabWiring wiring, SampleConnection connection, RouterAbilities abilities)
     {
@@ -27,6 +29,8 @@ public sealed record ExpectedRoute(string Node, string? Vrf, IPNetwork Network, 
         {
             var features = connection.FeaturesOf(wiring, provider).ToArray();
             var carrying = features.Select(feature => feature.End.Node).ToHashSet(StringComparer.Ordinal);
+            var several = features.GroupBy(feature => feature.End.Node)
+                .Where(ofDevice => ofDevice.Count() > 1).ToArray();
             var sites = wiring.Sites.Where(site => site.Tenant == connection.Tenant).ToArray();
             foreach (var network in sites.Where(site => site.Site.Provider != provider.Id).SelectMany(NetworksOf))
             {
@@ -37,7 +41,7 @@ public sealed record ExpectedRoute(string Node, string? Vrf, IPNetwork Network, 
                         .Select(attachment => attachment.Site.Interface)));
                 }
 
-                foreach (var ofDevice in features.GroupBy(feature => feature.End.Node))
+                foreach (var ofDevice in several)
                 {
                     yield return new ExpectedRoute(
                         ofDevice.Key,
@@ -47,6 +51,18 @@ public sealed record ExpectedRoute(string Node, string? Vrf, IPNetwork Network, 
                 }
             }
         }
+    }
+
+    /// <summary>Looks whether it is there.</summary>
+    /// <returns>What is there instead; null where it is.</returns>
+    public async Task<string?> MissingAsync(ProviderRouters routers, CancellationToken cancellation)
+    {
+        var found = KernelRoute.ReadAll(await routers.ReadAsync(Node, Command, cancellation))
+            .SelectMany(route => route.Interfaces);
+        var inOrder = InOrder(found);
+        return inOrder.SequenceEqual(Interfaces)
+            ? null
+            : $"a route by {string.Join(", ", inOrder.DefaultIfEmpty("none"))}";
     }
 
     /// <summary>The route in words.</summary>

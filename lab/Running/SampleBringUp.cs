@@ -1,4 +1,3 @@
-using Harness.Lab.Measuring.Routers;
 using Harness.Lab.Routers;
 using Harness.Lab.Routers.MacSec;
 using Harness.Lab.Runtimes;
@@ -9,7 +8,8 @@ namespace Harness.Lab.Running;
 /// <summary>Brings a lab up until customers' packets cross it on every channel.</summary>
 /// <param name="runtime">What it is made on.</param>
 /// <param name="time">Measures deadlines.</param>
-public sealed class SampleBringUp(ILabRuntime runtime, TimeProvider time)
+/// <param name="evidence">Directory for what the nodes say when the lab does not come to carry traffic.</param>
+public sealed class SampleBringUp(ILabRuntime runtime, TimeProvider time, string evidence)
 {
     private static readonly TimeSpan _reached = TimeSpan.FromSeconds(60);
 
@@ -49,6 +49,13 @@ public sealed class SampleBringUp(ILabRuntime runtime, TimeProvider time)
             Report("packets between all hosts");
             return lab;
         }
+        catch (LabException fault)
+        {
+            var bundle = await EvidenceBundle.CollectAsync(running, wiring.Routers, cancellation);
+            await bundle.WriteAsync(evidence, cancellation);
+            await lab.DisposeAsync();
+            throw new LabException($"{fault.Message}\nWhat every node says is in {evidence}", fault);
+        }
         catch
         {
             await lab.DisposeAsync();
@@ -64,26 +71,17 @@ public sealed class SampleBringUp(ILabRuntime runtime, TimeProvider time)
         var routers = lab.Routers(time);
         foreach (var route in lab.Connections.SelectMany(it => ExpectedRoute.Of(lab.Wiring, it, lab.Abilities)))
         {
-            await routers.UntilAsync(
-                $"{route}",
-                async stop =>
-                {
-                    var found = KernelRoute.ReadAll(await routers.ReadAsync(route.Node, route.Command, stop))
-                        .SelectMany(it => it.Interfaces)
-                        .Order(StringComparer.Ordinal)
-                        .ToArray();
-                    return found.SequenceEqual(route.Interfaces) ? null : $"a route by {string.Join(", ", found)}";
-                },
-                cancellation);
+            await routers.UntilAsync($"{route}", stop => route.MissingAsync(routers, stop), cancellation);
         }
     }
 
     private static async Task AwaitPacketsAsync(SampleLab lab, CancellationToken cancellation)
     {
-        foreach (var site in lab.Wiring.Sites)
+        var first = lab.Wiring.Topology.Providers[0].Id;
+        foreach (var site in lab.Wiring.Sites.Where(site => site.Site.Provider == first))
         {
             var others = lab.Wiring.Sites.Where(
-                other => other.Tenant == site.Tenant && other.Site.Provider != site.Site.Provider);
+                other => other.Tenant == site.Tenant && other.Site.Provider != first);
             foreach (var address in others.SelectMany(
                 other => new[] { other.Network.Host.Ipv4, other.Network.Host.Ipv6 }))
             {

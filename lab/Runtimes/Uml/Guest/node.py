@@ -10,6 +10,8 @@ import machine
 OWN_DIRECTORIES = ("/run", "/tmp", "/etc/frr")
 DAEMON_DIRECTORY = "/usr/lib/frr"
 DAEMON_PATIENCE = 60
+# Looking costs what the daemons need: one processor runs them all.
+DAEMON_LOOK = 0.1
 
 
 class Node:
@@ -78,7 +80,7 @@ class Node:
             if time.monotonic() > end:
                 with open(f"/tmp/{name}.log", errors="replace") as log:
                     raise RuntimeError(f"{self.name}: {name} does not answer; it said: {log.read()[-2000:]}")
-            time.sleep(0.02)
+            time.sleep(DAEMON_LOOK)
 
     def write(self, path, data):
         machine.require_own(path, OWN_DIRECTORIES)

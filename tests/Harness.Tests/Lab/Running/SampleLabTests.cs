@@ -6,6 +6,7 @@ using Harness.Lab.Routers;
 using Harness.Lab.Routers.MacSec;
 using Harness.Lab.Running;
 using Harness.Lab.Runtimes;
+using Harness.Lab.Wiring;
 using NUnit.Framework;
 
 namespace Harness.Tests.Lab.Running;
@@ -17,6 +18,8 @@ public sealed class SampleLabTests
     private SampleLab? _lab;
 
     private SampleLab Lab => _lab!;
+
+    private FeatureChanges Changes => new(Lab.Abilities);
 
     private ProviderRouters Routers => Lab.Routers(TimeProvider.System);
 
@@ -169,6 +172,71 @@ public sealed class SampleLabTests
             Assert.That(seen.Encrypted.Keys, Is.EquivalentTo([0, 1]));
             Assert.That(seen.Encrypted.Values, Is.All.Positive);
         });
+    }
+
+    [Test]
+    public async Task A_feature_that_is_drained_before_it_is_taken_away_takes_no_packet_with_it()
+    {
+        var features = FeaturesOf(Lab.Wiring.Channels[0]);
+        await using var measurement = await MeasureAsync(23_000);
+
+        await measurement.SentAsync(500, _deadline, CancellationToken.None);
+        await Routers.ApplyAllAsync(features.Select(Changes.Drain), CancellationToken.None);
+        await AwaitPathsAsync(["up2"], ["up4"]);
+        await Routers.ApplyAllAsync(features.Select(Changes.Shutdown), CancellationToken.None);
+        await Routers.ApplyAllAsync(features.SelectMany(Changes.Down), CancellationToken.None);
+        await Routers.ApplyAllAsync(
+            features.SelectMany(feature => Changes.Up(feature, drained: true)), CancellationToken.None);
+        foreach (var feature in features)
+            await AwaitRouteAsync(feature.End.Node, feature.Tenant.Vrf, FarOf(feature), [feature.Interface]);
+        await Routers.ApplyAllAsync(features.Select(Changes.Undrain), CancellationToken.None);
+        await AwaitPathsAsync(["up1", "up2"], ["up3", "up4"]);
+        var loss = await measurement.StopAsync(CancellationToken.None);
+
+        Assert.That(loss.Lost, Is.Zero, $"{loss}");
+    }
+
+    [Test]
+    public async Task A_feature_that_is_taken_away_undrained_takes_packets_with_it()
+    {
+        var features = FeaturesOf(Lab.Wiring.Channels[0]);
+        await using var measurement = await MeasureAsync(24_000);
+
+        await measurement.SentAsync(500, _deadline, CancellationToken.None);
+        await Routers.ApplyAsync(Changes.Down(features[0])[1], CancellationToken.None);
+        await AwaitPathsAsync(["up2"], ["up4"]);
+        var loss = await measurement.StopAsync(CancellationToken.None);
+        await Routers.ApplyAsync(Changes.Down(features[0])[0], CancellationToken.None);
+        await Routers.ApplyAllAsync(Changes.Up(features[0]), CancellationToken.None);
+        await AwaitPathsAsync(["up1", "up2"], ["up3", "up4"]);
+
+        Assert.That(loss.Lost, Is.Positive, $"{loss}");
+    }
+
+    private ChannelFeature[] FeaturesOf(WiredChannel channel) =>
+    [
+        .. Lab.Wiring.Topology.Providers
+            .SelectMany(provider => Lab.Connections[0].FeaturesOf(Lab.Wiring, provider))
+            .Where(feature => feature.End == channel.First || feature.End == channel.Second),
+    ];
+
+    private CustomerNetwork FarOf(ChannelFeature feature) =>
+        Lab.Wiring.Sites.Single(site => site.Site.Provider != feature.End.Device.Provider).Network;
+
+    // By which of their wires the two sites reach each other.
+    private async Task AwaitPathsAsync(params string[][] wires)
+    {
+        await AwaitRouteAsync("red-aurora", null, Lab.Wiring.Sites[1].Network, wires[0]);
+        await AwaitRouteAsync("red-borealis", null, Lab.Wiring.Sites[0].Network, wires[1]);
+    }
+
+    private async Task AwaitRouteAsync(string node, string? vrf, CustomerNetwork far, string[] interfaces)
+    {
+        foreach (var network in new[] { far.Ipv4, far.Ipv6 })
+        {
+            var route = new ExpectedRoute(node, vrf, network, interfaces);
+            await Routers.UntilAsync($"{route}", stop => route.MissingAsync(Routers, stop), CancellationToken.None);
+        }
     }
 
     private async Task<LossMeasurement> MeasureAsync(int port)

@@ -3,6 +3,7 @@ using Harness.Lab.Runtimes;
 using Harness.Lab.Runtimes.Uml;
 using Harness.Lab.Topology;
 using Harness.Lab.Wiring;
+using NUnit.Framework;
 
 namespace Harness.Tests.Lab.Running;
 
@@ -31,10 +32,12 @@ internal static class SmallLab
               - {provider: borealis, asn: 65102}
         """;
 
+    private static readonly string _evidence = Path.Combine(TestContext.CurrentContext.WorkDirectory, "lab-evidence");
+
     public static LabWiring Wiring { get; } = LabWiring.Of(TopologyFile.Parse(Topology, "small.yaml"));
 
     public static Task<SampleLab> UpAsync(IProgress<LabProgress>? progress = null) =>
-        new SampleBringUp(new UmlRuntime(TimeProvider.System), TimeProvider.System).UpAsync(
+        new SampleBringUp(new UmlRuntime(TimeProvider.System), TimeProvider.System, _evidence).UpAsync(
             $"small-{Environment.ProcessId}",
             Wiring,
             seed: 4711,
