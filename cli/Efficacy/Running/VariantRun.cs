@@ -14,7 +14,8 @@ internal static class VariantRun
     private const int Slots = 4;
 
     /// <summary>Every variant.</summary>
-    public static IReadOnlyList<Variant> Variants { get; } = [.. ReadingVariants.All, .. FreedomVariants.All];
+    public static IReadOnlyList<Variant> Variants { get; } =
+        [.. ReadingVariants.All, .. FreedomVariants.All, .. NegotiatorVariants.All];
 
     /// <summary>Runs the whole suite against each, one after the other, and tells the false alarms.</summary>
     /// <param name="only">Names of variants; empty for all.</param>

@@ -75,7 +75,10 @@ internal static class FreedomVariants
                     ? Reply.Of(400)
                     : reply)),
         new("other-guidance", "VLANs, MTUs, ASNs and subnets of the guidance are others",
-            ["FEA-01", "FEA-02", "FEA-07", "FEA-09", "FEA-10", "GUI-02", "GUI-03", "GUI-04"],
+            [
+                "FEA-01", "FEA-02", "FEA-07", "FEA-09", "FEA-10", "FEA-11", "FEA-12", "FEA-13", "GUI-02", "GUI-03",
+                "GUI-04",
+            ],
             Guided(guidance => guidance with
             {
                 OwnAsn = 64600,
@@ -87,7 +90,7 @@ internal static class FreedomVariants
                 Ipv6Pools = [new SubnetPool(IPNetwork.Parse("fd77::/56"), [])],
                 Ipv6PrefixLengths = [126],
             })),
-        new("no-ipv6", "the guidance has no IPv6", ["FEA-01", "FEA-02", "FEA-04", "FEA-07", "GUI-03"],
+        new("no-ipv6", "the guidance has no IPv6", ["FEA-01", "FEA-02", "FEA-04", "FEA-07", "FEA-11", "GUI-03"],
             Guided(guidance => guidance with { Ipv6Pools = [], Ipv6PrefixLengths = [] })),
         new("takes-nothing-over", "a creation whose provisioning is deferred is refused", ["DFR-01"],
             options => options with { Negotiation = options.Negotiation with { TakesOver = false } }),
@@ -100,7 +103,7 @@ internal static class FreedomVariants
                     return await handler.DeliverAsync(delivery, cancellation);
                 })(options)),
         new("slow-network", "the network takes a fifth of a second for each change",
-            ["PRO-01", "PRO-06", "DEL-04", "UPD-08", "MAC-13"],
+            ["PRO-01", "PRO-06", "DEL-04", "UPD-08", "MAC-13", "UPD-06", "FEA-14", "MIG-04", "MAC-11"],
             options => options with { Network = new SimulatedNetwork(Slow, options.TechnicalTime) }),
         new("quick-network", "the network takes no time", ["PRO-01", "PRO-02", "PRO-06", "UPD-08", "DEL-04"],
             options => options with { Network = new SimulatedNetwork(TimeSpan.Zero, options.TechnicalTime) }),

@@ -25,7 +25,8 @@ internal static class ReadingVariants
     /// <summary>One for each open point.</summary>
     public static IEnumerable<Variant> All =>
     [
-        Of("environment-uri", "the creating provider's", ["KEY-01", "KEY-09", "KEY-12", "KEY-17", "CON-01", "CON-07"],
+        Of("environment-uri", "the creating provider's",
+            ["KEY-01", "KEY-09", "KEY-12", "KEY-17", "CON-01", "CON-07", "KEY-08", "FEA-11"],
             KeysOtherwise()),
         Of("key-used", "at its confirmation", ["KEY-09", "KEY-11", "CON-01", "CON-06"],
             Alter.Rules(ActivationKeyRules.NotUsed with
@@ -70,9 +71,13 @@ internal static class ReadingVariants
     private static Alteration KeysOtherwise() => Wire.Calls(async call =>
     {
         var json = call.Json();
+        // A key that is brought was created by the partner: it is taken with the partner's prefix only.
+        string[] prefixes = call.Path == "portal/v1/connections/accept"
+            ? [Own, "providers/nobody/"]
+            : [Theirs, "providers/nobody/", Own, Theirs];
         foreach (var field in (string[])["encodedKey", "activationKey"])
             if (json[field]?.GetValueKind() == JsonValueKind.String)
-                json[field] = Rewritten($"{json[field]}", Theirs, "providers/nobody/", Own, Theirs);
+                json[field] = Rewritten($"{json[field]}", prefixes);
         if (json["key"] is JsonObject key)
             key[Uri] = Moved($"{key[Uri]}", Theirs, "providers/nobody/", Own, Theirs);
         var reply = json.Count == 0 ? await call.ProceedAsync() : await call.ProceedAsync(json);
