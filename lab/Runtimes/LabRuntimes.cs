@@ -1,3 +1,4 @@
+using Harness.Lab.Runtimes.Docker;
 using Harness.Lab.Runtimes.Uml;
 
 namespace Harness.Lab.Runtimes;
@@ -7,7 +8,7 @@ public static class LabRuntimes
 {
     /// <summary>All of them; the first that is usable is chosen.</summary>
     /// <param name="time">Measures deadlines.</param>
-    public static IReadOnlyList<ILabRuntime> All(TimeProvider time) => [new UmlRuntime(time)];
+    public static IReadOnlyList<ILabRuntime> All(TimeProvider time) => [new UmlRuntime(time), new DockerRuntime(time)];
 
     /// <summary>Chooses one.</summary>
     /// <param name="runtimes">Those to choose from.</param>

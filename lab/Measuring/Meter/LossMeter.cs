@@ -1,6 +1,7 @@
 using System.Globalization;
-using System.Reflection;
+using System.Text;
 using Harness.Lab.Runtimes;
+using Harness.Lab.Runtimes.Agents;
 using Harness.Lab.Waiting;
 
 namespace Harness.Lab.Measuring.Meter;
@@ -48,7 +49,8 @@ public sealed class LossMeter(IRunningLab lab, TimeProvider time)
         string directory, MeterEnd own, MeterEnd peer, Traffic traffic, int port, CancellationToken cancellation)
     {
         var node = lab.Node(own.Node);
-        await node.WriteFileAsync($"{directory}/meter.py", Text(), cancellation);
+        await node.WriteFileAsync(
+            $"{directory}/meter.py", Encoding.UTF8.GetBytes(GuestScripts.Read(Script)), cancellation);
         var numbers = new[] { port, traffic.PacketsPerSecond, traffic.PayloadOctets, traffic.Flows };
         var process = await node.StartAsync(
             [
@@ -57,13 +59,5 @@ public sealed class LossMeter(IRunningLab lab, TimeProvider time)
             ],
             cancellation);
         return new RunningMeter(node, process, directory);
-    }
-
-    private static byte[] Text()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Script)!;
-        using var copy = new MemoryStream();
-        stream.CopyTo(copy);
-        return copy.ToArray();
     }
 }

@@ -1,6 +1,6 @@
 using Harness.Lab.Planning;
 using Harness.Lab.Runtimes.Uml.Hosting;
-using Harness.Lab.Runtimes.Uml.Talking;
+using Harness.Lab.Runtimes.Agents;
 
 namespace Harness.Lab.Runtimes.Uml;
 
@@ -44,7 +44,7 @@ public sealed class UmlRuntime(TimeProvider time) : ILabRuntime
             return new RunningLab(
                 plan.Label,
                 Seen(probed, description),
-                [.. plan.Nodes.Select(node => new UmlNode(node.Name, machine.Console, time))],
+                [.. plan.Nodes.Select(node => new AgentNode(node.Name, machine.Console, time))],
                 machine);
         }
         catch

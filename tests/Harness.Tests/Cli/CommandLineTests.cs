@@ -22,7 +22,7 @@ public sealed class CommandLineTests
     [TestCase("", "harness: expected a command: certify, race, serve, life, simulate, preflight, init, "
         + "report, replay, requirements, efficacy, lab;")]
     [TestCase("lab", "harness lab: expected a command: up, down, graph, export")]
-    [TestCase("lab up --runtime vm", "harness lab up: --runtime: expected one of uml, found vm")]
+    [TestCase("lab up --runtime vm", "harness lab up: --runtime: expected one of uml, docker, found vm")]
     [TestCase("lab export", "harness lab export: expected a command: containerlab, containernet, compose, files")]
     [TestCase("lab export files", "--output: expected a directory, for files are many; found none")]
     [TestCase("lab graph --topology missing.yaml", "missing.yaml:1: file: expected a readable topology file, found ")]

@@ -1,3 +1,4 @@
+using Harness.Lab.Runtimes.Agents;
 using Harness.Lab.Waiting;
 
 namespace Harness.Lab.Runtimes.Uml.Hosting;
@@ -8,6 +9,9 @@ namespace Harness.Lab.Runtimes.Uml.Hosting;
 /// </summary>
 internal sealed class LabDirectory
 {
+    /// <summary>Name of the script that keeps the machine.</summary>
+    public const string Keeper = "keeper.py";
+
     private static readonly TimeSpan _deadline = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(50);
     private readonly TimeProvider _time;
@@ -50,8 +54,9 @@ internal sealed class LabDirectory
             throw new LabException($"{Path} cannot be used: {fault.Message}", fault);
         }
 
-        foreach (var script in GuestScripts.All)
-            File.WriteAllText(System.IO.Path.Combine(Path, script.Name), script.Text);
+        foreach (var (name, text) in GuestScripts.Agent)
+            File.WriteAllText(System.IO.Path.Combine(Path, name), text);
+        File.WriteAllText(System.IO.Path.Combine(Path, Keeper), GuestScripts.Read($"Runtimes/Uml/{Keeper}"));
     }
 
     /// <summary>Ends every process of the lab, and removes the directory.</summary>

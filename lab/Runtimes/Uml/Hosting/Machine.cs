@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Harness.Lab.Runtimes.Uml.Talking;
+using Harness.Lab.Runtimes.Agents;
 
 namespace Harness.Lab.Runtimes.Uml.Hosting;
 
@@ -19,7 +19,7 @@ internal sealed class Machine : IAsyncDisposable
         _keeper = keeper;
         _directory = directory;
         _time = time;
-        var kernel = new KernelLog(keeper.StandardError);
+        var kernel = new LastWords(keeper.StandardError);
         Console = new AgentConsole(
             keeper.StandardInput.BaseStream, keeper.StandardOutput.BaseStream, () => kernel.Tail);
     }
@@ -42,12 +42,12 @@ internal sealed class Machine : IAsyncDisposable
         start.Environment["TMPDIR"] = HostTools.MemoryDirectory(megabytes * 1024L * 1024L) ?? directory.Path;
         string[] arguments =
         [
-            "-ISB", Path.Combine(directory.Path, "keeper.py"), $"{Environment.ProcessId}", directory.Path,
+            "-ISB", Path.Combine(directory.Path, LabDirectory.Keeper), $"{Environment.ProcessId}", directory.Path,
             HostTools.Kernel, $"mem={megabytes}M", $"uml_dir={Path.Combine(directory.Path, "uml")}",
             "rootfstype=hostfs", "rootflags=/", "ro", "quiet", "con=null",
             // The kernel talks to standard error, the agent over the second console.
             "con0=null,fd:2", "ssl0=fd:0,fd:1",
-            $"init={HostTools.Python}", "--", "-ISB", Path.Combine(directory.Path, "agent.py"),
+            $"init={HostTools.Python}", "--", "-ISB", Path.Combine(directory.Path, GuestScripts.AgentName), "machine",
         ];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

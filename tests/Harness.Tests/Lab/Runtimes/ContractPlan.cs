@@ -14,7 +14,7 @@ internal static class ContractPlan
         [
             Router(Left, "10.0.0.1/30"),
             Router(Right, "10.0.0.2/30", "addr add 10.0.1.1/24 dev eth2", "link set eth2 up"),
-            new PlannedNode(Host, NodeKind.Host, [], [], new Dictionary<string, string>(),
+            new PlannedNode(Host, NodeKind.Host, [], [], Forwarding("0"),
                 ["addr add 10.0.1.2/24 dev eth1", "link set eth1 up", "route add default via 10.0.1.1"]),
         ],
         [
@@ -27,6 +27,8 @@ internal static class ContractPlan
         NodeKind.Router,
         [RoutingDaemon.Zebra, RoutingDaemon.Bgpd],
         [new PlannedFile("/etc/frr/frr.conf", $"hostname {name}\nrouter bgp 65001\n bgp router-id 10.9.9.9\n")],
-        new Dictionary<string, string> { ["net.ipv4.ip_forward"] = "1" },
+        Forwarding("1"),
         [$"addr add {address} dev eth1", "link set eth1 up", .. wiring]);
+
+    private static Dictionary<string, string> Forwarding(string value) => new() { ["net.ipv4.ip_forward"] = value };
 }

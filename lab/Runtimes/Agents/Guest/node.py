@@ -1,4 +1,5 @@
-"""A node: a thread in a network and a mount namespace of its own, so that what it starts is inside without help."""
+"""A node: a thread that starts what runs in it. In a machine it is in a network and a mount namespace of its own, so
+that what it starts is inside without help; in a container there is nothing to enter."""
 import os
 import queue
 import subprocess
@@ -38,13 +39,15 @@ class Node:
             machine.mount("tmpfs", directory, "tmpfs")
         # A file system of the kernel's devices shows those of the network that mounted it.
         machine.mount("sysfs", "/sys", "sysfs")
-        user, group = machine.frr_ids()
-        os.mkdir("/run/frr", 0o755)
-        os.chown("/run/frr", user, group)
         os.chmod("/tmp", 0o1777)
         for name, value in self.plan["sysctls"].items():
             with open("/proc/sys/" + name.replace(".", "/"), "w") as setting:
                 setting.write(value)
+
+    def furnish(self):
+        user, group = machine.frr_ids()
+        os.makedirs("/run/frr", 0o755, exist_ok=True)
+        os.chown("/run/frr", user, group)
         for path, text in self.plan["files"].items():
             self.write(path, text.encode())
 

@@ -1,7 +1,8 @@
-"""Runs as init inside user-mode-linux: builds the nodes and runs commands in them.
+"""Runs where nodes are, as their first process: builds them and runs commands in them.
 
-It speaks over its second console, one JSON object a line, in both directions; bytes are base64. Every request has an
-id, and every answer carries the id of its request:
+It is either a machine with many nodes, user-mode-linux, and speaks over its second console; or a container that is one
+node, and speaks over standard input and output. One JSON object a line, in both directions; bytes are base64. Every
+request has an id, and every answer carries the id of its request:
   {"id": 1, "op": "build", "plan": {...}}       -> "step" lines, then {"id": 1, "done": true}
   {"id": 2, "op": "exec", "node": .., "argv": [..], "input": .., "seconds": ..}
                                                 -> "out" and "err" lines, then {"id": 2, "exit": 0, "late": false}
@@ -10,6 +11,8 @@ id, and every answer carries the id of its request:
   {"id": 4, "op": "read", "node": .., "path": ..}               -> {"id": 4, "done": true, "data": ..}
 What fails answers {"id": .., "fault": "..."}. {"id": 0, "got": N} acknowledges N bytes of requests. When the console
 ends, so does the machine.
+
+Usage: agent.py machine|container
 """
 import base64
 import json
@@ -24,8 +27,8 @@ import time
 import tty
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import container
 import machine
-from node import Node
 
 CONSOLE = "/dev/ttyS0"
 CHUNK = 32768
@@ -34,9 +37,9 @@ CHUNK = 32768
 class Console:
     """Lines of JSON over a raw terminal; any thread may send."""
 
-    def __init__(self):
-        self.fd = os.open(CONSOLE, os.O_RDWR | os.O_NOCTTY)
-        tty.setraw(self.fd, termios.TCSANOW)
+    def __init__(self, read, write):
+        self.fd = read
+        self._write = write
         self._lock = threading.Lock()
         self._parts = []
 
@@ -44,7 +47,7 @@ class Console:
         data = json.dumps(message, separators=(",", ":")).encode() + b"\n"
         with self._lock:
             while data:
-                data = data[os.write(self.fd, data):]
+                data = data[os.write(self._write, data):]
 
     def receive(self):
         """The requests that have come, or None when there will be no more."""
@@ -62,6 +65,12 @@ class Console:
         *lines, rest = b"".join(self._parts).split(b"\n")
         self._parts = [rest]
         return [json.loads(line) for line in lines]
+
+
+def terminal():
+    fd = os.open(CONSOLE, os.O_RDWR | os.O_NOCTTY)
+    tty.setraw(fd, termios.TCSANOW)
+    return Console(fd, fd)
 
 
 class Session:
@@ -89,8 +98,9 @@ class Session:
 
 
 class Agent:
-    def __init__(self, console):
+    def __init__(self, console, surroundings):
         self.console = console
+        self.surroundings = surroundings
         self.nodes = {}
         self.sessions = {}
         self.exits = {}
@@ -119,7 +129,7 @@ class Agent:
     def on_console(self, _):
         requests = self.console.receive()
         if requests is None:
-            machine.power_off()
+            self.surroundings.power_off()
         for request in requests:
             try:
                 getattr(self, "do_" + request["op"])(request)
@@ -143,7 +153,7 @@ class Agent:
             self.console.send({"id": request["id"], "step": name})
 
         def work():
-            self.nodes = machine.build(request["plan"], step)
+            self.nodes = self.surroundings.build(request["plan"], step)
 
         threading.Thread(target=self.answering(request, work), daemon=True).start()
 
@@ -276,10 +286,11 @@ class Agent:
 
 
 def main():
-    machine.prepare()
-    console = Console()
-    console.send({"id": 0, "ready": machine.describe()})
-    Agent(console).run()
+    surroundings = {"machine": machine, "container": container}[sys.argv[1]]
+    surroundings.prepare()
+    console = terminal() if surroundings is machine else Console(0, 1)
+    console.send({"id": 0, "ready": surroundings.describe()})
+    Agent(console, surroundings).run()
 
 
 main()

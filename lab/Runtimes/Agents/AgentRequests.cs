@@ -1,4 +1,4 @@
-namespace Harness.Lab.Runtimes.Uml.Talking;
+namespace Harness.Lab.Runtimes.Agents;
 
 /// <summary>Builds the nodes and wires of a plan.</summary>
 internal sealed record BuildRequest(long Id, BuildPlan Plan) : AgentRequest(Id);

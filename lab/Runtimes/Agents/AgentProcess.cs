@@ -1,9 +1,8 @@
-using Harness.Lab.Runtimes.Uml.Talking;
 
-namespace Harness.Lab.Runtimes.Uml;
+namespace Harness.Lab.Runtimes.Agents;
 
-/// <summary>A command inside the machine.</summary>
-internal sealed class UmlProcess : ILabProcess
+/// <summary>A command that an agent runs.</summary>
+internal sealed class AgentProcess : ILabProcess
 {
     private static readonly TimeSpan _killed = TimeSpan.FromSeconds(60);
     private readonly AgentConsole _console;
@@ -11,7 +10,7 @@ internal sealed class UmlProcess : ILabProcess
     private readonly Dialogue _dialogue;
     private readonly Gathered _gathered;
 
-    private UmlProcess(AgentConsole console, TimeProvider time, Dialogue dialogue, Gathered gathered)
+    private AgentProcess(AgentConsole console, TimeProvider time, Dialogue dialogue, Gathered gathered)
     {
         _console = console;
         _time = time;
@@ -24,17 +23,17 @@ internal sealed class UmlProcess : ILabProcess
 
     public Task<CommandResult> Ended { get; }
 
-    /// <param name="console">Of the machine.</param>
+    /// <param name="console">Of the agent.</param>
     /// <param name="time">Measures deadlines.</param>
     /// <param name="request">Makes the request.</param>
     /// <param name="cancellation">Of the start alone.</param>
-    public static async Task<UmlProcess> StartAsync(
+    public static async Task<AgentProcess> StartAsync(
         AgentConsole console, TimeProvider time, Func<long, ExecRequest> request, CancellationToken cancellation)
     {
         var gathered = new Gathered();
         var dialogue = await console.AskAsync(
             request, message => gathered.Add(message.Out, message.Err), cancellation);
-        return new UmlProcess(console, time, dialogue, gathered);
+        return new AgentProcess(console, time, dialogue, gathered);
     }
 
     public Task SignalAsync(int signal, CancellationToken cancellation) =>

@@ -1,9 +1,8 @@
-using Harness.Lab.Runtimes.Uml.Talking;
 
-namespace Harness.Lab.Runtimes.Uml;
+namespace Harness.Lab.Runtimes.Agents;
 
-/// <summary>A node inside the machine.</summary>
-internal sealed class UmlNode(string name, AgentConsole console, TimeProvider time) : ILabNode
+/// <summary>A node, by way of the agent that is where it is.</summary>
+internal sealed class AgentNode(string name, AgentConsole console, TimeProvider time) : ILabNode
 {
     // How much longer than a command's own deadline the machine may take to say so, before it counts as gone.
     private static readonly TimeSpan _grace = TimeSpan.FromSeconds(60);
@@ -14,7 +13,7 @@ internal sealed class UmlNode(string name, AgentConsole console, TimeProvider ti
         IReadOnlyList<string> arguments, string? input, TimeSpan deadline, CancellationToken cancellation)
     {
         var bytes = input is null ? null : System.Text.Encoding.UTF8.GetBytes(input);
-        var process = await UmlProcess.StartAsync(
+        var process = await AgentProcess.StartAsync(
             console,
             time,
             id => new ExecRequest(id, name, arguments, bytes, deadline.TotalSeconds),
@@ -35,7 +34,7 @@ internal sealed class UmlNode(string name, AgentConsole console, TimeProvider ti
     }
 
     public async Task<ILabProcess> StartAsync(IReadOnlyList<string> arguments, CancellationToken cancellation) =>
-        await UmlProcess.StartAsync(
+        await AgentProcess.StartAsync(
             console, time, id => new ExecRequest(id, name, arguments, null, null), cancellation);
 
     public async Task WriteFileAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellation) =>

@@ -1,4 +1,4 @@
-namespace Harness.Lab.Runtimes.Uml.Talking;
+namespace Harness.Lab.Runtimes.Agents;
 
 /// <summary>A line from the machine's agent.</summary>
 /// <param name="Id">Id of the request that it answers; 0 for none.</param>

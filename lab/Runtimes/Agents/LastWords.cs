@@ -1,14 +1,14 @@
-namespace Harness.Lab.Runtimes.Uml.Hosting;
+namespace Harness.Lab.Runtimes.Agents;
 
-/// <summary>The last lines that the machine's kernel said.</summary>
-internal sealed class KernelLog
+/// <summary>The last lines that came on a log.</summary>
+internal sealed class LastWords
 {
     private const int Kept = 20;
     private readonly Queue<string> _lines = new();
     private readonly Lock _lock = new();
     private readonly Task _reading;
 
-    public KernelLog(StreamReader log) => _reading = ReadAsync(log);
+    public LastWords(StreamReader log) => _reading = ReadAsync(log);
 
     public string Tail
     {

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Harness.Lab.Runtimes.Uml.Talking;
+namespace Harness.Lab.Runtimes.Agents;
 
 /// <summary>What the machine's agent is asked to do; the shapes stand in <c>Guest/agent.py</c>.</summary>
 /// <param name="Id">Comes back with every answer to it.</param>

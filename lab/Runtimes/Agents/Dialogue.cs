@@ -1,4 +1,4 @@
-namespace Harness.Lab.Runtimes.Uml.Talking;
+namespace Harness.Lab.Runtimes.Agents;
 
 /// <summary>A request and what has come back for it.</summary>
 /// <param name="id">Id of the request.</param>

@@ -89,12 +89,12 @@ def describe():
     lacking = [
         feature for feature, names in MODULES.items()
         if names[-1] not in loaded and not os.path.isdir(f"/sys/module/{names[-1]}")]
-    if not _signs_tcp():
+    if not signs_tcp():
         lacking.append("TcpMd5")
     return {"kernel": os.uname().release, "lacking": lacking}
 
 
-def _signs_tcp():
+def signs_tcp():
     # struct tcp_md5sig: an address, flags, lengths and a key of up to 80 bytes.
     peer = struct.pack("=HH4s120x", socket.AF_INET, 0, bytes([127, 0, 0, 1]))
     with socket.socket() as one:
@@ -122,13 +122,14 @@ def build(plan, step):
         for a, b in plan["links"]])
     step("wires")
     nodes = {one["name"]: Node(one) for one in plan["nodes"]}
-    for name, work in (("nodes", Node.enter), ("wiring", Node.wire), ("daemons", Node.start_daemons)):
-        _on_all(nodes.values(), work)
+    steps = ("namespaces", Node.enter), ("files", Node.furnish), ("wiring", Node.wire), ("daemons", Node.start_daemons)
+    for name, work in steps:
+        on_all(nodes.values(), work)
         step(name)
     return nodes
 
 
-def _on_all(nodes, work):
+def on_all(nodes, work):
     faults = []
     left = threading.Semaphore(0)
 

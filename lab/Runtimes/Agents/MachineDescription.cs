@@ -1,4 +1,4 @@
-namespace Harness.Lab.Runtimes.Uml.Talking;
+namespace Harness.Lab.Runtimes.Agents;
 
 /// <summary>What the machine says of itself when it has booted.</summary>
 /// <param name="Kernel">Release of its kernel.</param>

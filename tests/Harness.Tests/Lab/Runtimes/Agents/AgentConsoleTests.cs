@@ -1,10 +1,10 @@
 using System.IO.Pipelines;
 using System.Text;
 using Harness.Lab.Runtimes;
-using Harness.Lab.Runtimes.Uml.Talking;
+using Harness.Lab.Runtimes.Agents;
 using NUnit.Framework;
 
-namespace Harness.Tests.Lab.Runtimes.Uml.Talking;
+namespace Harness.Tests.Lab.Runtimes.Agents;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class AgentConsoleTests

@@ -1,6 +1,6 @@
 using Harness.Lab.Planning;
 
-namespace Harness.Lab.Runtimes.Uml.Talking;
+namespace Harness.Lab.Runtimes.Agents;
 
 /// <summary>A lab's plan as the agent reads it.</summary>
 internal sealed record BuildPlan(IReadOnlyList<BuildNode> Nodes, IReadOnlyList<IReadOnlyList<LinkEnd>> Links)

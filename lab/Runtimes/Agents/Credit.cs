@@ -1,4 +1,4 @@
-namespace Harness.Lab.Runtimes.Uml.Talking;
+namespace Harness.Lab.Runtimes.Agents;
 
 /// <summary>How many bytes may be under way: taken by the sender, given back by the receiver.</summary>
 internal sealed class Credit(int window) : IDisposable

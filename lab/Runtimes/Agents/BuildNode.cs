@@ -1,6 +1,6 @@
 using Harness.Lab.Planning;
 
-namespace Harness.Lab.Runtimes.Uml.Talking;
+namespace Harness.Lab.Runtimes.Agents;
 
 /// <summary>A node of a plan as the agent reads it.</summary>
 internal sealed record BuildNode(

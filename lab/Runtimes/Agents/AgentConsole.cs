@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Harness.Lab.Runtimes.Uml.Talking;
+namespace Harness.Lab.Runtimes.Agents;
 
 /// <summary>The harness's end of the machine's console: requests go in, answers come out, many at a time.</summary>
 internal sealed class AgentConsole : IAsyncDisposable

@@ -1,7 +1,7 @@
-using Harness.Lab.Runtimes.Uml.Talking;
+using Harness.Lab.Runtimes.Agents;
 using NUnit.Framework;
 
-namespace Harness.Tests.Lab.Runtimes.Uml.Talking;
+namespace Harness.Tests.Lab.Runtimes.Agents;
 
 public sealed class CreditTests
 {
