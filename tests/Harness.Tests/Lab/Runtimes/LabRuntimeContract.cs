@@ -164,6 +164,14 @@ public abstract class LabRuntimeContract
         Assert.That((router.Output, host.Output), Is.EqualTo(("1\n", "0\n")));
     }
 
+    [Test]
+    public async Task Wires_take_IPv6_addresses_too()
+    {
+        var added = await RunAsync(ContractPlan.Left, null, "ip", "addr", "add", "fd00::1/64", "dev", "eth1");
+
+        Assert.That(added.Succeeded, added.Error);
+    }
+
     [TestCase(ContractPlan.Left)]
     [TestCase(ContractPlan.Right)]
     public async Task Every_router_has_daemons_of_its_own_that_answer(string name)
