@@ -116,6 +116,25 @@ public sealed class PartnerTests
         Assert.That(again.ValueOrDefault?.KeyValid, Is.False);
     }
 
+    [TestCase(null, 400)]
+    [TestCase(false, 400)]
+    [TestCase(true, 200)]
+    public async Task A_deferral_is_taken_over_where_the_environment_always_defers(bool? defers, int status)
+    {
+        await using var fixture = await PartnerFixture.StartAsync();
+        var environment = PartnerFixture.Interconnect.Environment;
+        fixture.Partner.State.Environments.Put(new($"{environment}", DeferConnectionProvisioning: defers));
+        var key = Convert.ToBase64String("{}"u8);
+        fixture.Partner.State.Keys.Issue(key);
+        await fixture.AsTarget.ConfirmActivationKeyAsync(environment, new(EncodedKey: key));
+
+        var answer = await fixture.AsTarget.CreateConnectionAsync(
+            PartnerFixture.Connection,
+            new Connection(ActivationKey: key, BandwidthMbps: 1000, DeferProvisioning: true));
+
+        Assert.That(answer.Status, Is.EqualTo(status));
+    }
+
     [Test]
     public async Task A_key_is_taken_from_the_channels_manager_only_and_its_material_not_shown_again()
     {

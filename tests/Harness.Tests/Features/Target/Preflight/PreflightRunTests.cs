@@ -67,6 +67,8 @@ public sealed class PreflightRunTests
     [TestCase("now: $.now", "now: $.controllable", "now: $.now", "a time in RFC 3339")]
     [TestCase("body: {advanceSeconds", "body: {seconds", "advanceClock", "controllable clock")]
     [TestCase("  environments:\n", "  environments:\n" + Deferring, "environments:", "not true")]
+    [TestCase("  environments:\n", "  environments:\n" + Hurried, "environments:", "deferralTimeoutHours 12 in")]
+    [TestCase("  environments:\n", "  environments:\n" + Unsaid, "environments:", "deferConnectionProvisioning false")]
     [TestCase("hooks:\n", "hooks:\n" + Accepting, "hooks:", "that is no activation key, otherwise than with 404")]
     public async Task What_is_wrong_is_found_with_its_line_and_the_mend(
         string old, string replacement, string place, string words)
@@ -192,6 +194,19 @@ public sealed class PreflightRunTests
                   maxBandwidthMbps: 10000
                   sizesMbps: [1, 1000]
                   channels: [{id: ch1, macsecManager: borealis}, {id: ch2, macsecManager: aurora}]
+
+        """;
+
+    // The environment in which the target defers, with another time, and as if it did not.
+    private const string Hurried = """
+            - {id: env-defer, defer: true, deferralTimeoutHours: 12, interconnects: [{id: ix1, maxBandwidthMbps: 10000,
+               sizesMbps: [1], channels: [{id: ch1, macsecManager: borealis}]}]}
+
+        """;
+
+    private const string Unsaid = """
+            - {id: env-defer, interconnects: [{id: ix1, maxBandwidthMbps: 10000, sizesMbps: [1],
+               channels: [{id: ch1, macsecManager: borealis}]}]}
 
         """;
 
