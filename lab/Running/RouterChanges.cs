@@ -13,7 +13,23 @@ public static class RouterChanges
         this ProviderRouters routers, IEnumerable<RouterChange> changes, CancellationToken cancellation) =>
         Task.WhenAll(changes.GroupBy(change => change.Node).Select(async ofRouter =>
         {
-            foreach (var change in ofRouter)
+            foreach (var change in Merged(ofRouter))
                 await routers.ApplyAsync(change, cancellation);
         }));
+
+    /// <summary>Changes of one router with as few commands as keep their order: a command takes longer than its lines.
+    /// </summary>
+    internal static IReadOnlyList<RouterChange> Merged(IEnumerable<RouterChange> ofRouter)
+    {
+        var merged = new List<RouterChange>();
+        foreach (var change in ofRouter)
+        {
+            if (merged is [.., var last] && last.Tool == change.Tool)
+                merged[^1] = last with { Lines = [.. last.Lines, .. change.Lines] };
+            else
+                merged.Add(change);
+        }
+
+        return merged;
+    }
 }
