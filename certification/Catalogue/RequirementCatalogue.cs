@@ -34,6 +34,17 @@ public sealed class RequirementCatalogue
     /// </summary>
     public static Loaded<RequirementCatalogue> Load(string uri, string yaml) => new CatalogueReader(uri).Read(yaml);
 
+    /// <summary>
+    /// The part of the catalogue that another suite decides, one that can show what this one's <c>undecided</c> lines
+    /// leave to it.
+    /// </summary>
+    /// <param name="belongs">Which requirements.</param>
+    public RequirementCatalogue Decidable(Func<Requirement, bool> belongs) => new(
+        Uri,
+        [.. Requirements.Where(belongs).Select(requirement => requirement with { Undecided = null })],
+        [],
+        _lines);
+
     /// <summary>The requirement of that id, or null.</summary>
     public Requirement? Find(string id) => _byId.GetValueOrDefault(id);
 

@@ -15,6 +15,7 @@ internal static class LabCommand
         LabDownCommand.Create(surroundings),
         LabGraphCommand.Create(surroundings),
         LabExportCommand.Create(surroundings),
+        LabCertifyCommand.Create(surroundings),
     };
 
     /// <summary>The option that every command of the lab has.</summary>

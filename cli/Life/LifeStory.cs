@@ -118,20 +118,22 @@ internal sealed class LifeStory(LifePair pair, SideActions actions, Cancellation
 
     private async Task MaintainAsync()
     {
+        var hour = TimeSpan.FromHours(1);
         foreach (var side in pair.Both)
         {
             var channels = Channels("ix1");
+            var start = pair.Now + hour;
             await actions.Until(
                 $"maintenance of {channels[0].Id} at {side.Id}",
-                () => actions.MaintainAsync(side, channels[0]),
-                status => status is >= 200 and <= 299,
+                () => actions.MaintainAsync(side, channels[0], start, start + hour),
+                answer => answer.IsSuccess,
                 "planned");
             await actions.Until(
                 $"overlapping maintenance of another device at {pair.Other(side).Id}",
-                () => actions.MaintainAsync(pair.Other(side), channels[1]),
-                status => status is >= 400 and <= 499,
+                () => actions.MaintainAsync(pair.Other(side), channels[1], start, start + hour),
+                answer => answer.Status == StatusCodes.Status409Conflict,
                 "refused, once the first one's event has arrived");
-            await actions.AdvanceAsync(TimeSpan.FromHours(3));
+            await actions.AdvanceAsync(3 * hour);
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed class Side(
 
     public string Id => id;
 
+    /// <summary>Its API, as the other provider calls it.</summary>
+    public CoordinatorClient Api => reader;
+
     /// <summary>
     /// Acts as a customer or an operator; null where nobody answered, as when the process has just died.
     /// </summary>

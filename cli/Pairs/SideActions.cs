@@ -13,6 +13,7 @@ namespace Harness.Cli.Pairs;
 internal sealed class SideActions(
     SidePair pair, TimeSpan interval, TimeProvider time, CancellationToken cancellation)
 {
+    private const string Maintenance = "operator/v1/maintenance";
     private const string Customer = "customer-1";
     private const string Connections = "portal/v1/connections";
 
@@ -101,15 +102,22 @@ internal sealed class SideActions(
             side, HttpMethod.Delete, "operator/v1/features", body, answer => answer.IsSuccess || answer.Status == 404);
     }
 
-    /// <summary>Plans maintenance for the hour after the next.</summary>
-    /// <returns>HTTP status: 200 where it is planned, 409 where the other side's is in the way.</returns>
-    public async Task<int> MaintainAsync(Side side, ChannelName channel)
+    /// <summary>Plans maintenance; it is refused with 409 where the other side's is in the way (MNT-04).</summary>
+    public Task<PortalAnswer> MaintainAsync(
+        Side side, ChannelName channel, DateTimeOffset start, DateTimeOffset end)
     {
         var body = Of(channel);
-        body["startTime"] = Text(pair.Now + TimeSpan.FromHours(1));
-        body["endTime"] = Text(pair.Now + TimeSpan.FromHours(2));
-        return (await AskAsync(side, HttpMethod.Post, "operator/v1/maintenance", body, _ => true)).Status;
+        body["startTime"] = Text(start);
+        body["endTime"] = Text(end);
+        return AskAsync(side, HttpMethod.Post, Maintenance, body, _ => true);
     }
+
+    public Task CancelMaintenanceAsync(Side side, string maintenanceId) => AskAsync(
+        side,
+        HttpMethod.Delete,
+        $"{Maintenance}/{maintenanceId}",
+        null,
+        answer => answer.IsSuccess || answer.Status == 404);
 
     /// <summary>Moves both clocks on.</summary>
     public async Task AdvanceAsync(TimeSpan by)
@@ -129,7 +137,17 @@ internal sealed class SideActions(
         Side side, HttpMethod method, string path, JsonObject? body, Func<PortalAnswer, bool>? wanted = null) =>
         (await Until(
             $"the answer of {side.Id} to {method} {path}",
-            () => side.AskAsync(method, path, body, cancellation),
+            async () =>
+            {
+                var answer = await side.AskAsync(method, path, body, cancellation);
+                // Of no use to ask again: it would be refused for ever.
+                Check.That(
+                    $"the answer of {side.Id} to {method} {path}",
+                    answer is not { Status: 400 or 401 or 403 },
+                    "a request that is not wrong by itself",
+                    $"{answer}");
+                return answer;
+            },
             answer => answer is not null && (wanted ?? (it => it.IsSuccess))(answer),
             "success"))!;
 

@@ -1,5 +1,6 @@
 using Harness.Certification.Catalogue;
 using Harness.Certification.Loading;
+using Harness.Features.Labs.Steps;
 
 namespace Harness.Features.Hosting;
 
@@ -11,6 +12,11 @@ public static class FeatureSuite
 
     private const string CatalogueName = "features/requirements.yaml";
     private const string FigureName = "features/efficacy.json";
+    private const string LabFolder = "features/lab/";
+    private const string DataPlane = "data";
+
+    /// <summary>Decided on the lab too, whose topology has what it is about.</summary>
+    private const string Groupings = "MNT-07";
 
     /// <summary>Tags that say what a scenario needs, beside the requirements that it decides.</summary>
     private static readonly IReadOnlyList<string> Tags =
@@ -29,15 +35,40 @@ public static class FeatureSuite
     {
         Loaded<RequirementCatalogue>.Ready ready => Suite.Load(new SuiteSource(
             ready.Value,
-            [.. FeatureFile.FromResources(typeof(FeatureSuite).Assembly).Select(change)],
-            SuiteSource.BindingsOf(typeof(FeatureSuite).Assembly),
+            [.. Files(lab: false).Select(change)],
+            Bindings(lab: false),
             Tags)),
+        Loaded<RequirementCatalogue>.Refused refused => new Loaded<Suite>.Refused(refused.Errors),
+        _ => throw new InvalidOperationException("no such outcome of loading a catalogue"),
+    };
+
+    /// <summary>Reads the suite that is run on a lab of real routers, with the requirements that packets decide.
+    /// </summary>
+    public static Loaded<Suite> LoadLab() => LoadCatalogue() switch
+    {
+        Loaded<RequirementCatalogue>.Ready ready => Suite.Load(new SuiteSource(
+            ready.Value.Decidable(requirement => requirement.Plane == DataPlane || requirement.Id == Groupings),
+            Files(lab: true),
+            Bindings(lab: true),
+            [])),
         Loaded<RequirementCatalogue>.Refused refused => new Loaded<Suite>.Refused(refused.Errors),
         _ => throw new InvalidOperationException("no such outcome of loading a catalogue"),
     };
 
     /// <summary>How many broken implementations these scenarios have noticed, as measured last.</summary>
     public static EfficacyFigure Efficacy() => EfficacyFigure.Parse(Read(FigureName));
+
+    private static IReadOnlyList<FeatureFile> Files(bool lab) =>
+    [
+        .. FeatureFile.FromResources(typeof(FeatureSuite).Assembly)
+            .Where(file => file.Uri.StartsWith(LabFolder, StringComparison.Ordinal) == lab),
+    ];
+
+    private static IReadOnlyList<Type> Bindings(bool lab) =>
+    [
+        .. SuiteSource.BindingsOf(typeof(FeatureSuite).Assembly)
+            .Where(type => type.Namespace == typeof(LabSteps).Namespace == lab),
+    ];
 
     private static string ReadCatalogue() => Read(CatalogueName);
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using Harness.Lab.Measuring.Routers;
 using Harness.Lab.Routers;
+using Harness.Lab.Waiting;
 
 namespace Harness.Lab.Operating;
 
@@ -10,13 +11,24 @@ namespace Harness.Lab.Operating;
 /// One provider's end of features: brought up, drained and taken away on its own routers, whatever the other provider
 /// does at the same time.
 /// </summary>
-public sealed class ProviderFeatures(ProviderRouters routers)
+/// <param name="routers">The provider's routers.</param>
+/// <param name="time">Real time.</param>
+public sealed class ProviderFeatures(ProviderRouters routers, TimeProvider time)
 {
     private const int IcmpOctets = 28;
     private const int Icmp6Octets = 48;
 
+    // In both directions within CountFor: sessions and BFD go on over a drained feature.
+    private const int MostWithoutTraffic = 40;
+
+    private static readonly TimeSpan CountFor = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan DrainDeadline = TimeSpan.FromSeconds(20);
+
     private readonly FeatureChanges changes = new(routers.Abilities);
     private readonly ConcurrentDictionary<string, ChannelFeature> there = new(StringComparer.Ordinal);
+
+    // What is built and what is taken away on a router may have the same interface: one change at a time.
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Brings a feature up and completes when it is in the network: the sessions are established, a packet of full size
@@ -27,10 +39,7 @@ public sealed class ProviderFeatures(ProviderRouters routers)
     /// <param name="cancellation">Of the caller.</param>
     public async Task ActivateAsync(string name, ChannelFeature feature, CancellationToken cancellation)
     {
-        if (there.TryGetValue(name, out var before) && before != feature)
-            await DeactivateAsync(name, cancellation);
-        if (!there.ContainsKey(name))
-            await BuildAsync(name, feature, cancellation);
+        await InTurnAsync(feature, () => BuildAsync(name, feature, cancellation), cancellation);
         await routers.UntilAsync(
             $"BGP sessions of {feature}", stop => NotEstablishedAsync(feature, stop), cancellation);
         await routers.UntilAsync(
@@ -41,16 +50,26 @@ public sealed class ProviderFeatures(ProviderRouters routers)
     }
 
     /// <summary>
-    /// Makes every other path preferred, and completes when no traffic of this end leaves by the feature any more. With
-    /// no other path left it stays in use.
+    /// Makes every other path preferred, and completes when no traffic takes the feature any more in either direction,
+    /// as the router counts it. Where there is no other path it stays in use, and is not waited for for ever.
     /// </summary>
     public async Task DrainAsync(string name, CancellationToken cancellation)
     {
         if (!there.TryGetValue(name, out var feature))
             return;
         await routers.ApplyAsync(changes.Drain(feature), cancellation);
-        await routers.UntilAsync(
-            $"traffic to leave {feature}", stop => StillUsedAsync(feature, stop), cancellation);
+        var last = await PacketsAsync(feature, cancellation);
+        await Poll.UntilAsync(
+            async stop =>
+            {
+                await Task.Delay(CountFor, time, stop);
+                var packets = await PacketsAsync(feature, stop);
+                var more = packets - last;
+                last = packets;
+                return more <= MostWithoutTraffic;
+            },
+            new Patience(DrainDeadline, TimeSpan.Zero, time),
+            cancellation);
     }
 
     /// <summary>Takes a drain back.</summary>
@@ -63,6 +82,30 @@ public sealed class ProviderFeatures(ProviderRouters routers)
     /// <summary>Takes a feature away; done at once where there is none of that name.</summary>
     public async Task DeactivateAsync(string name, CancellationToken cancellation)
     {
+        if (there.TryGetValue(name, out var feature))
+            await InTurnAsync(feature, () => RemoveAsync(name, cancellation), cancellation);
+    }
+
+    /// <summary>The features that are there, by name.</summary>
+    public IReadOnlyDictionary<string, ChannelFeature> There => there;
+
+    private async Task BuildAsync(string name, ChannelFeature feature, CancellationToken cancellation)
+    {
+        if (there.TryGetValue(name, out var before) && before == feature)
+            return;
+        // A VLAN id is free again before its last feature is gone from the network: what is still there goes first.
+        foreach (var (other, built) in there)
+            if (other == name || (built.End == feature.End && built.VlanId == feature.VlanId))
+                await RemoveAsync(other, cancellation);
+        // What an attempt has left that failed half-way would be in the way of the next one.
+        await routers.SucceedsAsync(feature.End.Node, ["ip", "link", "del", feature.Interface], cancellation);
+        foreach (var change in changes.Up(feature, drained: true))
+            await routers.ApplyAsync(change, cancellation);
+        there[name] = feature;
+    }
+
+    private async Task RemoveAsync(string name, CancellationToken cancellation)
+    {
         if (!there.TryGetValue(name, out var feature))
             return;
         await routers.ApplyAsync(changes.Shutdown(feature), cancellation);
@@ -71,16 +114,18 @@ public sealed class ProviderFeatures(ProviderRouters routers)
         there.TryRemove(name, out _);
     }
 
-    /// <summary>The features that are there, by name.</summary>
-    public IReadOnlyDictionary<string, ChannelFeature> There => there;
-
-    private async Task BuildAsync(string name, ChannelFeature feature, CancellationToken cancellation)
+    private async Task InTurnAsync(ChannelFeature feature, Func<Task> change, CancellationToken cancellation)
     {
-        // What an attempt has left that failed half-way would be in the way of the next one.
-        await routers.SucceedsAsync(feature.End.Node, ["ip", "link", "del", feature.Interface], cancellation);
-        foreach (var change in changes.Up(feature, drained: true))
-            await routers.ApplyAsync(change, cancellation);
-        there[name] = feature;
+        var turn = turns.GetOrAdd(feature.End.Node, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            await change();
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     private async Task<string?> NotEstablishedAsync(ChannelFeature feature, CancellationToken cancellation)
@@ -107,22 +152,9 @@ public sealed class ProviderFeatures(ProviderRouters routers)
         return null;
     }
 
-    // The kernel's own word: what a packet would be sent by, route by route.
-    private async Task<string?> StillUsedAsync(ChannelFeature feature, CancellationToken cancellation)
+    private async Task<long> PacketsAsync(ChannelFeature feature, CancellationToken cancellation)
     {
-        foreach (var family in feature.Sessions.Select(session => session.Family))
-        {
-            IReadOnlyList<string> command =
-            [
-                "ip", family == "ipv4" ? "-4" : "-6", "-j", "route", "show", "proto", "bgp",
-                .. routers.Abilities.Vrf ? (string[])["vrf", feature.Tenant.Vrf] : [],
-            ];
-            var routes = KernelRoute.ReadAll(await routers.ReadAsync(feature.End.Node, command, cancellation));
-            var used = routes.FirstOrDefault(route => route.Interfaces.Contains(feature.Interface));
-            if (used is { Interfaces.Count: > 1 })
-                return $"{used.Dst} is still routed by {feature.Interface}";
-        }
-
-        return null;
+        IReadOnlyList<string> command = ["ip", "-s", "-j", "link", "show", "dev", feature.Interface];
+        return LinkCounters.Read(await routers.ReadAsync(feature.End.Node, command, cancellation)).Packets;
     }
 }

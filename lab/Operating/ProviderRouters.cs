@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Harness.Lab.Measuring.Routers;
 using Harness.Lab.Routers;
 using Harness.Lab.Runtimes;
@@ -12,11 +13,18 @@ namespace Harness.Lab.Operating;
 /// <param name="time">Real time.</param>
 public sealed class ProviderRouters(IRunningLab lab, RouterAbilities abilities, TimeProvider time)
 {
-    private static readonly TimeSpan CommandDeadline = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+    private const int MostAtATime = 2;
+
+    private static readonly TimeSpan CommandDeadline = TimeSpan.FromSeconds(60);
+
+    // Each look starts programs on a router, which on one processor for all of them is what slows BGP down most.
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     // BGP takes seconds, and many times that on a busy machine; to wait longer is better than a wrong verdict.
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(130);
+
+    // All routers share one processor: programs that start together would keep it from BFD until sessions drop.
+    private readonly Channel<bool> running = Channel.CreateBounded<bool>(MostAtATime);
 
     /// <summary>What the routers' kernel can do.</summary>
     public RouterAbilities Abilities => abilities;
@@ -26,7 +34,7 @@ public sealed class ProviderRouters(IRunningLab lab, RouterAbilities abilities, 
     /// </exception>
     public async Task ApplyAsync(RouterChange change, CancellationToken cancellation)
     {
-        var result = await lab.Node(change.Node).RunAsync(change.Command, change.Input, CommandDeadline, cancellation);
+        var result = await RunAsync(change.Node, change.Command, change.Input, cancellation);
         // vtysh ends with 0 whatever a daemon says of a line, and says it on its output.
         if (!result.Succeeded || result.Output.Contains('%', StringComparison.Ordinal))
         {
@@ -42,7 +50,7 @@ public sealed class ProviderRouters(IRunningLab lab, RouterAbilities abilities, 
     public async Task<string> ReadAsync(
         string node, IReadOnlyList<string> command, CancellationToken cancellation)
     {
-        var result = await lab.Node(node).RunAsync(command, null, CommandDeadline, cancellation);
+        var result = await RunAsync(node, command, null, cancellation);
         return result.Succeeded
             ? result.Output
             : throw new LabException(
@@ -51,7 +59,7 @@ public sealed class ProviderRouters(IRunningLab lab, RouterAbilities abilities, 
 
     /// <summary>Whether a command succeeds.</summary>
     public async Task<bool> SucceedsAsync(string node, IReadOnlyList<string> command, CancellationToken cancellation) =>
-        (await lab.Node(node).RunAsync(command, null, CommandDeadline, cancellation)).Succeeded;
+        (await RunAsync(node, command, null, cancellation)).Succeeded;
 
     /// <summary>The MACsec interface of a channel's end.</summary>
     public async Task<MacSecStatus> ReadMacSecAsync(ChannelEnd end, CancellationToken cancellation)
@@ -75,6 +83,20 @@ public sealed class ProviderRouters(IRunningLab lab, RouterAbilities abilities, 
             async stop => (last = await missing(stop)) is null, patience, cancellation);
         if (!came)
             throw new LabException($"expected {what} within {Deadline.TotalSeconds:0} s, found: {last}");
+    }
+
+    private async Task<CommandResult> RunAsync(
+        string node, IReadOnlyList<string> command, string? input, CancellationToken cancellation)
+    {
+        await running.Writer.WriteAsync(true, cancellation);
+        try
+        {
+            return await lab.Node(node).RunAsync(command, input, CommandDeadline, cancellation);
+        }
+        finally
+        {
+            running.Reader.TryRead(out _);
+        }
     }
 
     // An answer of a router may repeat the line that it complains of, secret and all.

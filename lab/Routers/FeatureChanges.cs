@@ -50,6 +50,10 @@ public sealed class FeatureChanges(RouterAbilities abilities)
     public RouterChange Shutdown(ChannelFeature feature) => InInstance(feature, feature.Sessions.Select(session =>
         new RouterLine($" neighbor {session.Peer} shutdown")));
 
+    /// <summary>Lets the sessions of a feature that were ended come back.</summary>
+    public RouterChange Startup(ChannelFeature feature) => InInstance(feature, feature.Sessions.Select(session =>
+        new RouterLine($" no neighbor {session.Peer} shutdown")));
+
     /// <summary>Takes a feature away: sessions first, then the interface.</summary>
     public IReadOnlyList<RouterChange> Down(ChannelFeature feature) =>
     [

@@ -14,10 +14,15 @@ public sealed record CaptureSummary(
     /// <summary>How many frames can be read.</summary>
     public int ClearFrames => Clear.Values.Sum();
 
-    /// <summary>Summarizes a capture.</summary>
+    /// <summary>Summarizes a capture of customers' frames.</summary>
+    /// <remarks>What a router sends to the multicast groups of its own link (MLD) is left out: it has no VLAN tag and
+    /// carries nothing of a customer.</remarks>
     public static CaptureSummary Of(PcapFile capture)
     {
-        var frames = capture.Frames.Select(frame => EthernetFrame.Parse(frame.Data.Span)).ToArray();
+        var frames = capture.Frames
+            .Select(frame => EthernetFrame.Parse(frame.Data.Span))
+            .Where(frame => !frame.IsOwnMulticast)
+            .ToArray();
         return new CaptureSummary(
             frames.Length,
             Counted(frames.Where(frame => frame.Encrypted).Select(frame => frame.MacSec!.Association)),

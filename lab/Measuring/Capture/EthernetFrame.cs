@@ -21,6 +21,15 @@ public sealed record EthernetFrame(
     private const int AddressOctets = 6;
     private const int VlanBits = 0x0fff;
 
+    private const string Ipv6Multicast = "33:33:";
+
+    /// <summary>Whether it is to an IPv6 multicast group of the link itself, without a VLAN tag and in the clear.
+    /// </summary>
+    public bool IsOwnMulticast => MacSec is null
+        && Vlans.Count == 0
+        && EtherType == EtherType.Ipv6
+        && Destination.StartsWith(Ipv6Multicast, StringComparison.Ordinal);
+
     /// <summary>Whether nobody without the key can read what it carries.</summary>
     public bool Encrypted => MacSec is { Encrypted: true };
 

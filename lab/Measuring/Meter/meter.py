@@ -20,7 +20,6 @@ MARK = b"in-the-clear "
 TICK = 0.002
 LOOK = 0.05
 TELL = 0.5
-BURST = 32
 SO_RCVBUFFORCE = 33
 RECEIVE_BUFFER = 8 << 20
 SECOND = 1_000_000_000
@@ -67,8 +66,6 @@ class Meter:
 
     def send_due(self):
         due = (time.monotonic_ns() - self.begun) * self.rate // SECOND
-        # After a pause of the machine, not all at once: a burst would overflow queues, and be taken for a loss.
-        due = min(due, self.sent + BURST)
         while self.sent < due:
             flow = self.outward[self.sent % len(self.outward)]
             try:

@@ -75,9 +75,6 @@ def prepare():
     mount("sysfs", "/sys", "sysfs")
     mount("tmpfs", "/run", "tmpfs")
     os.mkdir("/run/netns")
-    # All wires share one processor and its queue, which must not drop what is only late.
-    with open("/proc/sys/net/core/netdev_max_backlog", "w") as setting:
-        setting.write("100000")
     release = os.uname().release
     os.makedirs(f"{MODULE_ROOT}/lib/modules")
     os.symlink(f"/usr/lib/uml/modules/{release}", f"{MODULE_ROOT}/lib/modules/{release}")

@@ -126,6 +126,12 @@ public sealed class CaptureTests
             "5 frames; encrypted: 2 under association 2; in the clear: 2 of Ipv4, 1 of Arp"));
     }
 
+    [TestCase("333300000016020100010100" + "86dd" + "60000000", 0)]
+    [TestCase("333300000016020100010100" + "8100" + "0471" + "86dd" + "60000000", 1)]
+    [TestCase("020100010101020100010100" + "86dd" + "60000000", 1)]
+    public void What_a_router_tells_the_link_s_own_multicast_groups_is_no_customer_s(string frame, int counted) =>
+        Assert.That(CaptureSummary.Of(PcapFile.Read(File(false, false, frame))).ClearFrames, Is.EqualTo(counted));
+
     private static EthernetFrame Parse(string hex) => EthernetFrame.Parse(Convert.FromHexString(hex));
 
     private static byte[] File(bool isBig, bool nanoseconds, params string[] frames)

@@ -3,7 +3,7 @@ using Harness.Protocol.Names;
 using Harness.Protocol.Resources;
 using Harness.Reference.Testbed;
 
-namespace Harness.Cli.Lab;
+namespace Harness.Cli.Labs;
 
 /// <summary>What the providers of a lab have agreed on, as each of them keeps it.</summary>
 internal static class LabTestbed

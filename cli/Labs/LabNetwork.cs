@@ -5,17 +5,18 @@ using Harness.Protocol.Names;
 using Harness.Reference.Network;
 using Harness.Reference.Testbed;
 
-namespace Harness.Cli.Lab;
+namespace Harness.Cli.Labs;
 
 /// <summary>The network of a reference coordinator that is one provider's routers of a lab.</summary>
 /// <param name="provider">Id of the provider.</param>
 /// <param name="wiring">The lab.</param>
 /// <param name="testbed">Says who gives the keys of a channel.</param>
 /// <param name="routers">The provider's routers.</param>
+/// <param name="time">Real time.</param>
 internal sealed class LabNetwork(
-    string provider, LabWiring wiring, TestbedModel testbed, ProviderRouters routers) : INetwork
+    string provider, LabWiring wiring, TestbedModel testbed, ProviderRouters routers, TimeProvider time) : INetwork
 {
-    private readonly ProviderFeatures features = new(routers);
+    private readonly ProviderFeatures features = new(routers, time);
     private readonly ProviderKeys keys = new(routers);
 
     public Task ActivateFeatureAsync(FeatureActivation activation, CancellationToken cancellation)

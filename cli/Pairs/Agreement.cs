@@ -1,7 +1,7 @@
-namespace Harness.Cli.Life;
+namespace Harness.Cli.Pairs;
 
 /// <summary>
-/// Compares what two providers show of a connection, each in the lines of <see cref="Pairs.SideReader"/>.
+/// Compares what two providers show of a connection, each in the lines of <see cref="SideReader"/>.
 /// </summary>
 internal static class Agreement
 {

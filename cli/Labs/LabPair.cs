@@ -12,7 +12,7 @@ using Harness.Protocol.Security;
 using Harness.Reference.Outbox;
 using Harness.Reference.Store.Sqlite;
 
-namespace Harness.Cli.Lab;
+namespace Harness.Cli.Labs;
 
 /// <summary>
 /// The coordinators of a lab's two providers, in this process: each programs the routers of its own side and speaks to
@@ -81,7 +81,7 @@ internal sealed class LabPair : SidePair, IAsyncDisposable
         foreach (var (id, peer) in ids.Zip(ids.Reverse()))
         {
             var testbed = LabTestbed.Of(wiring.Topology, id, new Uri($"https://{places[peer]}/"));
-            var network = new LabNetwork(id, wiring, testbed, routers);
+            var network = new LabNetwork(id, wiring, testbed, routers, time);
             var directory = Directory.CreateTempSubdirectory($"harness-{id}-");
             owned.Push(new Disposal(new Removal(directory)));
             var portal = NewToken();

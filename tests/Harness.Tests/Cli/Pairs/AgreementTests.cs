@@ -1,7 +1,7 @@
-using Harness.Cli.Life;
+using Harness.Cli.Pairs;
 using NUnit.Framework;
 
-namespace Harness.Tests.Cli.Life;
+namespace Harness.Tests.Cli.Pairs;
 
 public sealed class AgreementTests
 {

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Harness.Certification.Bundles;
+using Harness.Certification.Reports;
+using Harness.Certification.Running;
+using Harness.Certification.Runs;
+using Harness.Cli.Running;
+using Harness.Features.Hosting;
+using Harness.Features.Labs;
+using Harness.Lab.Routers;
+using Harness.Lab.Runtimes;
+using Harness.Lab.Runtimes.Uml;
+using Harness.Lab.Wiring;
+
+namespace Harness.Cli.Labs;
+
+/// <summary>Runs the lab's scenarios: brings the lab and its coordinators up, certifies, takes them down.</summary>
+internal static class LabRun
+{
+    // A scenario waits for routers several times, and for 20,000 packets.
+    private static readonly TimeSpan ScenarioDeadline = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan StepDeadline = TimeSpan.FromMinutes(5);
+
+    /// <summary>Certifies, writes the reports and shows the outcome.</summary>
+    /// <exception cref="CannotRunException">The lab cannot be brought up; says what is missing.</exception>
+    public static async Task<int> RunAsync(
+        LabRunRequest request, Surroundings surroundings, CancellationToken stop)
+    {
+        OutputDirectory.Demand(request.Output);
+        var run = await CarryOutAsync(request, surroundings, stop);
+        var reports = ReportWriter.WriteAll(run, request.Output, ReportFormat.All);
+        var bundles = BundleFiles.WriteAll(run, request.Output);
+        await Outcome.ShowAsync(run, reports, bundles, request.Display, surroundings);
+        return CertificationRun.ExitCodeOf(run.Verdict);
+    }
+
+    /// <summary>Certifies; nothing is written and nothing but progress is shown.</summary>
+    /// <exception cref="CannotRunException">The lab cannot be brought up; says what is missing.</exception>
+    public static async Task<Run> CarryOutAsync(
+        LabRunRequest request, Surroundings surroundings, CancellationToken stop)
+    {
+        var suite = Suites.Ready(FeatureSuite.LoadLab());
+        var plan = Suites.Ready(suite.Plan(request.Selection));
+        try
+        {
+            await using var bench = await UpAsync(request, surroundings, stop);
+            var options = new RunOptions(
+                Tool.Name,
+                new TargetDescription(
+                    "Reference coordinators on a router lab",
+                    "lab:" + request.Topology.Name,
+                    [.. Facts(bench)]),
+                $"harness lab certify --seed {request.Seed}",
+                request.Seed,
+                Parallel: 1,
+                surroundings.Time)
+            {
+                Deadlines = Deadlines.Default with
+                {
+                    Scenario = ScenarioDeadline,
+                    Step = StepDeadline,
+                    CleanUp = StepDeadline,
+                },
+            };
+            return await Watching.RunAsync(
+                listener => Runner.RunAsync(plan, new LabHost(bench), options, listener, stop),
+                request.Display,
+                asks: false,
+                surroundings);
+        }
+        catch (LabException cause)
+        {
+            throw new CannotRunException([.. cause.Message.Split('\n')]);
+        }
+    }
+
+    private static async Task<LabBench> UpAsync(
+        LabRunRequest request, Surroundings surroundings, CancellationToken stop)
+    {
+        var wiring = LabWiring.Of(request.Topology);
+        var runtime = new UmlRuntime(surroundings.Time);
+        var abilities = RouterAbilities.Of(await runtime.ProbeAsync(stop));
+        var plan = LabPlans.Of(
+            string.Create(CultureInfo.InvariantCulture, $"{request.Topology.Name}-{Environment.ProcessId}"),
+            wiring,
+            abilities);
+        var told = new TextProgress(request.Display == Display.Progress ? surroundings.Output : TextWriter.Null);
+        var running = await runtime.UpAsync(plan, told, stop);
+        try
+        {
+            var pair = await LabPair.StartAsync(running, wiring, request.Alter, surroundings.Time, stop);
+            return await LabBench.StartAsync(running, wiring, pair, surroundings.Time, stop);
+        }
+        catch
+        {
+            await running.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static IEnumerable<Fact> Facts(LabBench bench)
+    {
+        yield return new Fact("topology", bench.Wiring.Topology.Name);
+        foreach (var found in bench.Running.Suitability.Found)
+            yield return new Fact("runtime", found);
+        foreach (var note in RouterAbilities.Of(bench.Running.Suitability).Notes)
+            yield return new Fact("stands in", note);
+    }
+
+    private sealed class TextProgress(TextWriter output) : IProgress<LabProgress>
+    {
+        public void Report(LabProgress value) => output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{value.Elapsed.TotalSeconds,6:0.0} s  {value.Step}"));
+    }
+}

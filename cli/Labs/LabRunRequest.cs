@@ -1,0 +1,19 @@
+using Harness.Certification.Selecting;
+using Harness.Cli.Local;
+using Harness.Cli.Running;
+using Harness.Lab.Topology;
+
+namespace Harness.Cli.Labs;
+
+/// <summary>What <c>harness lab certify</c> was asked to do.</summary>
+/// <param name="Topology">The lab.</param>
+/// <param name="Selection">Which scenarios.</param>
+/// <param name="Seed">Seeds all test data.</param>
+/// <param name="Output">Directory for the reports.</param>
+/// <param name="Display">What is shown meanwhile and at the end.</param>
+internal sealed record LabRunRequest(
+    LabTopology Topology, Selection Selection, int Seed, string Output, Display Display)
+{
+    /// <summary>Breaks a coordinator, for a self-test; by the id of its provider.</summary>
+    public Func<string, Alteration> Alter { get; init; } = _ => options => options;
+}

@@ -1,0 +1,133 @@
+using Harness.Certification.Bindings;
+using Harness.Certification.Checks;
+using Harness.Lab.Routers;
+using Harness.Lab.Wiring;
+
+namespace Harness.Features.Labs.Steps;
+
+/// <summary>What happens to a channel while customers use it.</summary>
+[Binding]
+public sealed class ChannelSteps(LabWorld world, ChannelCounters counters)
+{
+    // Sessions and BFD go on over a drained channel; customers' packets are many times as many.
+    private const int MostWithoutTraffic = 60;
+    private const int LeastWithTraffic = 150;
+
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
+
+    private readonly List<string> maintained = [];
+
+    [When("an operator takes the feature of the first channel away, and it is created again")]
+    public async Task TheFeatureIsTakenAway() => world.Connection = await world.Bench.DeleteFeatureAsync(
+        world.Connection, world.FirstChannel.Channel, world.Cancellation);
+
+    [When("an operator moves the connection to the other interconnect")]
+    public async Task TheConnectionMoves() =>
+        world.Connection = await world.Bench.MigrateAsync(world.Connection, world.Cancellation);
+
+    [When("the interface of the first channel's feature is taken down on one router")]
+    public Task TheInterfaceIsTakenDown()
+    {
+        var feature = world.FirstChannel.First;
+        return world.ChangeAsync(
+            [Ip(feature.End, $"link set {feature.Interface} down")],
+            [Ip(feature.End, $"link set {feature.Interface} up")]);
+    }
+
+    [When("the wires of the first channel are cut")]
+    public Task TheWiresAreCut()
+    {
+        var end = world.FirstChannel.Channel.First;
+        return world.ChangeAsync(
+            end.Members.Select(member => Ip(end, $"link set {member} down")),
+            end.Members.Select(member => Ip(end, $"link set {member} up")));
+    }
+
+    [When("the wires of the first channel are joined again")]
+    public Task TheWiresAreJoined() => world.UndoAsync(world.Cancellation);
+
+    [When("an operator plans maintenance of the first channel, and its time comes")]
+    public async Task MaintenanceBegins()
+    {
+        world.AtEnd(world.Bench.EndMaintenanceAsync);
+        await world.Bench.BeginMaintenanceAsync(world.FirstChannel.Channel, world.Cancellation);
+    }
+
+    [When("the maintenance is over")]
+    public Task MaintenanceIsOver() => world.Bench.EndMaintenanceAsync(world.Cancellation);
+
+    [When("every channel of the connection is maintained in turn")]
+    public async Task EveryChannelIsMaintained()
+    {
+        world.AtEnd(world.Bench.EndMaintenanceAsync);
+        foreach (var (channel, first, _) in world.Connection.Features)
+        {
+            await world.Bench.BeginMaintenanceAsync(channel, world.Cancellation);
+            await LeavesAsync(first, traffic: false);
+            await OthersCarryAsync(channel);
+            maintained.Add(channel.Channel.Id);
+            await world.Bench.EndMaintenanceAsync(world.Cancellation);
+            await LeavesAsync(first, traffic: true);
+        }
+    }
+
+    [Then("each was drained alone")]
+    public void EachWasDrainedAlone() => Check.SameItems(
+        "the channels that were drained",
+        [.. world.Connection.Features.Select(feature => feature.Channel.Channel.Id)],
+        maintained);
+
+    [Then("maintenance of a second device at the same time is refused at either provider")]
+    public async Task ASecondDeviceIsRefused()
+    {
+        var (one, other) = (world.Connection.Features[0].Channel, world.Connection.Features[1].Channel);
+        await world.Bench.BeginMaintenanceAsync(one, world.Cancellation);
+        foreach (var provider in world.Bench.Wiring.Topology.Providers)
+            await LabWait.UntilAsync(
+                world,
+                $"maintenance of {other.Channel.Id} at {provider.Id} during that of {one.Channel.Id}",
+                () => world.Bench.RefusesMaintenanceAsync(provider.Id, other, world.Cancellation),
+                refused => refused,
+                "refused");
+    }
+
+    [Then("no traffic leaves by the first channel")]
+    public Task NoTrafficLeaves() => LeavesAsync(world.FirstChannel.First, traffic: false);
+
+    [Then("traffic leaves by the first channel")]
+    public Task TrafficLeaves() => LeavesAsync(world.FirstChannel.First, traffic: true);
+
+    private async Task LeavesAsync(ChannelFeature feature, bool traffic)
+    {
+        var began = world.Bench.Time.GetTimestamp();
+        await LabWait.UntilAsync(
+            world,
+            $"packets that leave by {feature.End.ChannelId} within {Window.TotalSeconds} s",
+            () => RateAsync(feature),
+            rate => traffic ? rate >= LeastWithTraffic : rate <= MostWithoutTraffic,
+            traffic ? $"at least {LeastWithTraffic}" : $"at most {MostWithoutTraffic}, which sessions and BFD send");
+        var took = world.Bench.Time.GetElapsedTime(began);
+        world.Scenario.Note(string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{(traffic ? "traffic is back on" : "traffic has left")} {feature.End.ChannelId}, seen after "
+            + $"{took.TotalSeconds:0.0} s"));
+    }
+
+    private async Task OthersCarryAsync(WiredChannel drained)
+    {
+        foreach (var (_, first, _) in world.Connection.Features.Where(it => it.Channel != drained))
+            await LeavesAsync(first, traffic: true);
+    }
+
+    // What one end sends in a second, by its kernel's counter and the real time between two looks.
+    private async Task<long> RateAsync(ChannelFeature feature)
+    {
+        var (began, early) = (world.Bench.Time.GetTimestamp(), await counters.ReadAsync(feature));
+        await Task.Delay(Window, world.Bench.Time, world.Cancellation);
+        var late = await counters.ReadAsync(feature);
+        return (long)((late - early) / world.Bench.Time.GetElapsedTime(began).TotalSeconds);
+    }
+
+    private static RouterChange Ip(ChannelEnd end, string line) =>
+        new(end.Node, RouterTool.Ip, [new RouterLine(line)]);
+}
