@@ -45,7 +45,7 @@ public static class NegotiationRules
     /// source leaves open for how long; each channel bounds its own tries.
     /// </summary>
     public static readonly Rule<OpenChannels, bool> WaitsForChannels = new(
-        "FEA-15",
+        "FEA-14",
         "waits-for-channels",
         @case => @case.Open > 0 && @case.Features.Accepted + @case.Open >= @case.Features.Needed);
 

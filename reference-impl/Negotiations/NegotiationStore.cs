@@ -14,7 +14,9 @@ public static class NegotiationStore
         deadline_at, refusals, attempts, retry_until, cancelled, failure
         """;
 
-    public static Task AddAsync(StoreTransaction transaction, NegotiationRow row) => transaction.ExecuteOneAsync(
+    /// <summary>Adds a negotiation; false where the connection has one that is under way.</summary>
+    public static async Task<bool> AddAsync(StoreTransaction transaction, NegotiationRow row) =>
+        await transaction.ExecuteAsync(
         """
         INSERT INTO negotiations
             (uuid, purpose, step, environment, bandwidth_mbps, interconnect, old_interconnect, wanted_interconnect,
@@ -22,8 +24,9 @@ public static class NegotiationStore
         VALUES
             (@Uuid, @Purpose, @Step, @Environment, @BandwidthMbps, @Interconnect, @OldInterconnect,
              @WantedInterconnect, @RetryUntil)
+        ON CONFLICT (uuid) DO NOTHING
         """,
-        Values(row));
+        Values(row)) == 1;
 
     /// <summary>The negotiation of a connection; null where we drive none.</summary>
     public static Task<NegotiationRow?> FindAsync(StoreTransaction transaction, string uuid) =>

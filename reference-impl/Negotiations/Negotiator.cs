@@ -20,11 +20,11 @@ internal sealed class Negotiator(Coordinator coordinator)
     /// <summary>From when on nothing that begins now is tried again, in milliseconds since 1970 (CON-12).</summary>
     public long RetryUntil => Now + (long)coordinator.Negotiation.Patience.TotalMilliseconds;
 
-    /// <summary>Begins a negotiation with its first step.</summary>
+    /// <summary>Begins a negotiation with its first step, unless one of the connection is under way.</summary>
     public async Task BeginAsync(StoreTransaction transaction, NegotiationRow row)
     {
-        await NegotiationStore.AddAsync(transaction, row with { RetryUntil = RetryUntil });
-        await coordinator.Outbox.AddAsync(transaction, row.Step.ToString(), row.Uuid);
+        if (await NegotiationStore.AddAsync(transaction, row with { RetryUntil = RetryUntil }))
+            await coordinator.Outbox.AddAsync(transaction, row.Step.ToString(), row.Uuid);
     }
 
     /// <summary>The negotiation at the beginning of a phase: nothing of it has failed yet.</summary>

@@ -12,7 +12,7 @@ internal static class Reservations
     public const string Guard = " AND (@mbps <= 0 OR reserved_mbps + @mbps <= max_mbps)";
 
     /// <summary>The values of a new connection.</summary>
-    public const string Born = "VALUES (@interconnectId, @uuid, @mbps, 'Unverified')";
+    public const string Born = "VALUES (@now, @interconnectId, @uuid, @mbps, 'Unverified')";
 
     /// <summary>
     /// Lets the sum of reservations fall below nothing, as it can where no database watches over it: what is freed

@@ -102,6 +102,7 @@ internal static class BrokenRules
         ["MAC-17/fails-forward"] = "which key a router uses is not for the partner to decide over HTTP",
         ["KEY-07/account-in-good-standing"] = "the protocol asks that of the provider that creates (KEY-03)",
         ["KEY-07/within-quota"] = "the protocol asks that of the provider that creates (KEY-03)",
+        ["KEY-11/not-accepted-before"] = "the store has one place for a UUID, so a second acceptance changes nothing",
         ["KEY-06/size-supported"] = "no interconnect has room for a size above the largest",
         ["KEY-01/remote-account-given"] = "the portal's own form: the protocol does not fix what it asks for",
         ["KEY-03/size-supported"] = "a size that is not supported does not fit either",

@@ -17,7 +17,7 @@ internal static class StaticMutants
     private static readonly (string One, string Other)[] Shared =
     [
         ("-ix-pending-1", "-ix1-1"), ("-ix-pending-2", "-ix1-2"), ("-ix-pending-3", "-ix1-3"),
-        ("-ix-keys-1", "-ix1-4"), ("-ix-keys-2", "-ix-pending-4"),
+        ("-ix-keys-2-1", "-ix1-4"), ("-ix-keys-2-2", "-ix-pending-4"),
     ];
 
     public static IEnumerable<Mutant> All =>
