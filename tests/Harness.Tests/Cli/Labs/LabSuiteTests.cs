@@ -66,18 +66,6 @@ public sealed class LabSuiteTests
             Is.SupersetOf(["DFE-02", "MIG-07", "MNT-08"]));
     }
 
-    [Test]
-    public async Task A_manager_that_keeps_no_key_in_standby_is_noticed()
-    {
-        var run = await RunAsync(
-            TopologyFile.Parse(Twin, "twin.yaml"), "@MAC-19", Alter.Network(inner => new WithoutStandby(inner)));
-
-        Assert.That(
-            run.Requirements.Where(it => it.Verdict is Verdict.Fail or Verdict.Warn)
-                .Select(it => it.Requirement.Id),
-            Does.Contain("MAC-19"));
-    }
-
     private static async Task<Run> RunAsync(LabTopology topology, string? tags, Alteration alter)
     {
         await using var output = new StringWriter();
