@@ -27,12 +27,12 @@ public static class ComposeExport
         foreach (var node in plan.Nodes)
             services.Add(node.Name, Node(node, plan.Label));
         var providers = wiring.Topology.Providers;
-        services.Add($"{providers[0].Id}-coordinator", Coordinator(["serve", "--directory", "/work/reference"]));
-        var simulate = Coordinator(["simulate", "--target", "/work/reference/target.yaml"]);
+        services.Add($"{providers[0].Id}-coordinator", Coordinator(["serve", "--directory", "/data/reference"]));
+        var simulate = Coordinator(["simulate", "--target", "/data/reference/target.yaml"]);
         Join(simulate, providers[0].Id);
         services.Add($"{providers[1].Id}-coordinator", simulate);
         // The harness plays the second provider itself, so it does not run beside that provider's own coordinator.
-        var certify = Coordinator(["certify", "--target", "/work/reference/target.yaml", "--output", "/work/report"]);
+        var certify = Coordinator(["certify", "--target", "/data/reference/target.yaml", "--output", "/data/report"]);
         Join(certify, providers[0].Id);
         certify["profiles"] = new[] { "certify" };
         services.Add("harness", certify);
