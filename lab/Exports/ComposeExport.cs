@@ -13,7 +13,7 @@ public static class ComposeExport
         """;
 
     private const string Lab = "lab:/lab";
-    private const string Coordinators = "coordinators:/work";
+    private const string Coordinators = "coordinators:/data";
 
     /// <summary>The compose file.</summary>
     public static ExportedFile Of(LabWiring wiring)
