@@ -1,5 +1,3 @@
-using System.Net;
-using System.Security.Cryptography;
 using Harness.Cli.Local;
 using Harness.Cli.Pairs;
 using Harness.Features.Target.Templates;
@@ -7,7 +5,6 @@ using Harness.Lab.Operating;
 using Harness.Lab.Routers;
 using Harness.Lab.Runtimes;
 using Harness.Lab.Wiring;
-using Harness.Protocol.Client;
 using Harness.Protocol.Security;
 using Harness.Reference.Outbox;
 using Harness.Reference.Store.Sqlite;
@@ -18,23 +15,18 @@ namespace Harness.Cli.Labs;
 /// The coordinators of a lab's two providers, in this process: each programs the routers of its own side and speaks to
 /// the other over HTTPS.
 /// </summary>
-internal sealed class LabPair : SidePair, IAsyncDisposable
+internal sealed class LabPair : SidePair
 {
-    private const int TokenBytes = 24;
-
-    private static readonly TimeSpan CallDeadline = TimeSpan.FromSeconds(10);
-
     private static readonly OutboxOptions Retries = new()
     {
         FirstRetry = TimeSpan.FromMilliseconds(50),
         LongestRetry = TimeSpan.FromSeconds(1),
     };
 
-    private readonly Stack<IAsyncDisposable> owned = [];
-    private readonly TimeProvider time;
-
     private LabPair(TimeProvider time)
-        : base(DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds())) => this.time = time;
+        : base(time)
+    {
+    }
 
     /// <summary>Starts both.</summary>
     /// <param name="lab">The routers.</param>
@@ -63,27 +55,20 @@ internal sealed class LabPair : SidePair, IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        while (owned.TryPop(out var item))
-            await item.DisposeAsync();
-    }
-
     private async Task StartAsync(
         IRunningLab lab, LabWiring wiring, Func<string, Alteration> alter, CancellationToken cancellation)
     {
-        var routers = new ProviderRouters(lab, RouterAbilities.Of(lab.Suitability), time);
+        var routers = new ProviderRouters(lab, RouterAbilities.Of(lab.Suitability), Time);
         string[] ids = [.. wiring.Topology.Providers.Select(provider => provider.Id)];
-        var places = ids.ToDictionary(
-            id => id, _ => new IPEndPoint(IPAddress.Loopback, FreePort.Find(IPAddress.Loopback)));
-        var certificates = ids.ToDictionary(id => id, id => Own(LocalCertificates.Create($"Harness {id}", time)));
+        var places = ids.ToDictionary(id => id, _ => FreePlace());
+        var certificates = ids.ToDictionary(id => id, id => Own(LocalCertificates.Create($"Harness {id}", Time)));
         var tokens = ids.ToDictionary(id => id, _ => NewToken());
         foreach (var (id, peer) in ids.Zip(ids.Reverse()))
         {
             var testbed = LabTestbed.Of(wiring.Topology, id, new Uri($"https://{places[peer]}/"));
-            var network = new LabNetwork(id, wiring, testbed, routers, time);
+            var network = new LabNetwork(id, wiring, testbed, routers, Time);
             var directory = Directory.CreateTempSubdirectory($"harness-{id}-");
-            owned.Push(new Disposal(new Removal(directory)));
+            Own(new Removal(directory));
             var portal = NewToken();
             var setup = new LocalSetup(
                 new PrivateFiles(directory.FullName),
@@ -99,9 +84,8 @@ internal sealed class LabPair : SidePair, IAsyncDisposable
                 Tokens = Tokens(tokens, portal),
                 Alter = options => alter(id)(options with { Network = network }),
             };
-            var reference = await LocalReference.StartAsync(setup, time, cancellation);
-            owned.Push(reference);
-            var side = Reach(id, reference.BaseUrl, certificates[id], portal, tokens[peer]);
+            var reference = OwnAsync(await LocalReference.StartAsync(setup, Time, cancellation));
+            var side = Reach(id, reference.BaseUrl, certificates[id], portal, tokens[peer], () => null);
             if (id == ids[0])
                 First = side;
             else
@@ -109,30 +93,11 @@ internal sealed class LabPair : SidePair, IAsyncDisposable
         }
     }
 
-    private Side Reach(string id, Uri baseUrl, LocalCertificates certificates, string portal, string token)
-    {
-        var trust = new ServerTrust.Authorities([Own(certificates.Authority())]);
-        var handler = Own(ClientHandlers.Create(trust, NoAuthentication.Instance, CallDeadline));
-        var invoker = Own(new HttpMessageInvoker(handler, disposeHandler: false));
-        var options = new ClientOptions(baseUrl, new BearerAuthentication(token), time);
-        return new Side(
-            id, Own(Side.Portal(handler, portal)), baseUrl, new CoordinatorClient(invoker, options), () => null);
-    }
-
     private static Dictionary<string, LocalToken> Tokens(Dictionary<string, string> tokens, string portal)
     {
         var made = tokens.ToDictionary(it => it.Key, it => new LocalToken(it.Value, SecretSource.Variable("NOT_SET")));
         made[TokenSet.PortalOwner] = new LocalToken(portal, SecretSource.Variable("NOT_SET"));
         return made;
-    }
-
-    private static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
-
-    private T Own<T>(T item)
-        where T : IDisposable
-    {
-        owned.Push(new Disposal(item));
-        return item;
     }
 
     private sealed class Removal(DirectoryInfo directory) : IDisposable

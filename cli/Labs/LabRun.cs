@@ -85,13 +85,16 @@ internal static class LabRun
             abilities);
         var told = new TextProgress(request.Display == Display.Progress ? surroundings.Output : TextWriter.Null);
         var running = await runtime.UpAsync(plan, told, stop);
+        LabPair? pair = null;
         try
         {
-            var pair = await LabPair.StartAsync(running, wiring, request.Alter, surroundings.Time, stop);
+            pair = await LabPair.StartAsync(running, wiring, request.Alter, surroundings.Time, stop);
             return await LabBench.StartAsync(running, wiring, pair, surroundings.Time, stop);
         }
         catch
         {
+            if (pair is not null)
+                await pair.DisposeAsync();
             await running.DisposeAsync();
             throw;
         }

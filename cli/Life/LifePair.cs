@@ -1,16 +1,14 @@
 using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
 using Harness.Cli.Local;
 using Harness.Cli.Pairs;
-using Harness.Protocol.Client;
 using Harness.Protocol.Security;
 using Harness.Reference.Testbed;
 
 namespace Harness.Cli.Life;
 
 /// <summary>Two reference coordinators in two processes, each the other's only peer, on a common clock.</summary>
-internal sealed class LifePair : SidePair, IAsyncDisposable
+internal sealed class LifePair : SidePair
 {
     /// <summary>The provider whose customer usually creates.</summary>
     public const string FirstId = DefaultTestbed.ProviderId;
@@ -21,21 +19,11 @@ internal sealed class LifePair : SidePair, IAsyncDisposable
     /// <summary>Name of the book of steps in the directory of a side.</summary>
     public const string BookFile = "steps.txt";
 
-    private const int TokenBytes = 24;
-
-    private static readonly TimeSpan CallDeadline = TimeSpan.FromSeconds(10);
-
-    private readonly Stack<IAsyncDisposable> owned = [];
     private readonly LifeRequest request;
-    private readonly TimeProvider time;
     private readonly Dictionary<string, CoordinatorProcess> processes = [];
 
     private LifePair(LifeRequest request, TimeProvider time)
-        : base(DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds()))
-    {
-        this.request = request;
-        this.time = time;
-    }
+        : base(time) => this.request = request;
 
     /// <summary>What runs each side, by its id.</summary>
     public IReadOnlyDictionary<string, CoordinatorProcess> Processes => processes;
@@ -61,21 +49,14 @@ internal sealed class LifePair : SidePair, IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        while (owned.TryPop(out var item))
-            await item.DisposeAsync();
-    }
-
     private async Task StartAsync(CancellationToken cancellation)
     {
-        var (one, other) = (Address(), Address());
+        var (one, other) = (FreePlace(), FreePlace());
         Testbed = LifeTestbed.First(request.Environments, new Uri($"https://{other}/"));
         var mirrored = LifeTestbed.Second(Testbed, new Uri($"https://{one}/"));
         string[] ids = [FirstId, SecondId];
-        var certificates = ids.ToDictionary(id => id, id => Own(LocalCertificates.Create($"Harness {id}", time)));
-        var tokens = ids.ToDictionary(
-            id => id, _ => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes)));
+        var certificates = ids.ToDictionary(id => id, id => Own(LocalCertificates.Create($"Harness {id}", Time)));
+        var tokens = ids.ToDictionary(id => id, _ => NewToken());
         First = await StartAsync(FirstId, one, Testbed, SecondId, certificates, tokens, cancellation);
         Second = await StartAsync(SecondId, other, mirrored, FirstId, certificates, tokens, cancellation);
     }
@@ -90,7 +71,7 @@ internal sealed class LifePair : SidePair, IAsyncDisposable
         CancellationToken cancellation)
     {
         var files = new PrivateFiles(Path.Combine(request.Directory, id));
-        var portal = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
+        var portal = NewToken();
         files.Write("testbed.yaml", TestbedFile.Write(testbed));
         files.Write("server.pem", certificates[id].Server.ExportCertificatePem());
         files.Write("server.key", certificates[id].ServerKeyPem);
@@ -100,20 +81,11 @@ internal sealed class LifePair : SidePair, IAsyncDisposable
             files.Write($"{owner}.given", token);
         foreach (var left in Directory.GetFiles(files.Directory, "life.db*").Append(files.PathOf(BookFile)))
             File.Delete(left);
-        var process = await CoordinatorProcess.StartAsync(() => Arguments(id, files, address), time, cancellation);
-        owned.Push(process);
+        var process = OwnAsync(
+            await CoordinatorProcess.StartAsync(() => Arguments(id, files, address), Time, cancellation));
         processes.Add(id, process);
-        var trust = new ServerTrust.Authorities([Own(certificates[id].Authority())]);
-        var baseUrl = new Uri($"https://{address}/");
-        var handler = Own(ClientHandlers.Create(trust, NoAuthentication.Instance, CallDeadline));
-        var reading = new BearerAuthentication(tokens[peer]);
-        var invoker = Own(new HttpMessageInvoker(handler, disposeHandler: false));
-        return new Side(
-            id,
-            Own(Side.Portal(handler, portal)),
-            baseUrl,
-            new CoordinatorClient(invoker, new ClientOptions(baseUrl, reading, time)),
-            () => process.Fault);
+        return Reach(
+            id, new Uri($"https://{address}/"), certificates[id], portal, tokens[peer], () => process.Fault);
     }
 
     private string[] Arguments(string id, PrivateFiles files, IPEndPoint address) =>
@@ -134,13 +106,4 @@ internal sealed class LifePair : SidePair, IAsyncDisposable
         "--until-input-ends",
         .. request.Killed.Contains(id) ? (string[])["--crash-book", files.PathOf(BookFile)] : [],
     ];
-
-    private static IPEndPoint Address() => new(IPAddress.Loopback, FreePort.Find(IPAddress.Loopback));
-
-    private T Own<T>(T item)
-        where T : IDisposable
-    {
-        owned.Push(new Disposal(item));
-        return item;
-    }
 }

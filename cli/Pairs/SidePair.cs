@@ -1,9 +1,21 @@
+using System.Net;
+using System.Security.Cryptography;
+using Harness.Cli.Local;
+using Harness.Protocol.Client;
+using Harness.Protocol.Security;
+
 namespace Harness.Cli.Pairs;
 
 /// <summary>Two coordinators, each the other's only peer, on a common clock.</summary>
-/// <param name="start">Where the clocks stand at first.</param>
-internal abstract class SidePair(DateTimeOffset start)
+/// <param name="time">Real time; the common clock begins there, at a whole second.</param>
+internal abstract class SidePair(TimeProvider time) : IAsyncDisposable
 {
+    private const int TokenBytes = 24;
+
+    private static readonly TimeSpan CallDeadline = TimeSpan.FromSeconds(10);
+
+    private readonly Stack<IAsyncDisposable> owned = [];
+
     /// <summary>The provider whose customer usually creates.</summary>
     public Side First { get; protected set; } = null!;
 
@@ -13,11 +25,62 @@ internal abstract class SidePair(DateTimeOffset start)
     public IReadOnlyList<Side> Both => [First, Second];
 
     /// <summary>Where both clocks are to stand.</summary>
-    public DateTimeOffset Now { get; private set; } = start;
+    public DateTimeOffset Now { get; private set; } =
+        DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
+
+    /// <summary>Real time.</summary>
+    protected TimeProvider Time => time;
 
     /// <summary>The other side.</summary>
     public Side Other(Side side) => side == First ? Second : First;
 
     /// <summary>Has both clocks stand later from now on; a side that is started again begins there.</summary>
     public void Advance(TimeSpan by) => Now += by;
+
+    /// <summary>Stops both, and lets go of all that was made for them.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        while (owned.TryPop(out var item))
+            await item.DisposeAsync();
+    }
+
+    /// <summary>Disposes of something with the pair, in the reverse order.</summary>
+    protected T OwnAsync<T>(T item)
+        where T : IAsyncDisposable
+    {
+        owned.Push(item);
+        return item;
+    }
+
+    /// <summary>Disposes of something with the pair, in the reverse order.</summary>
+    protected T Own<T>(T item)
+        where T : IDisposable
+    {
+        owned.Push(new Disposal(item));
+        return item;
+    }
+
+    /// <summary>Where a coordinator is going to listen, which the other one has to know before.</summary>
+    protected static IPEndPoint FreePlace() => new(IPAddress.Loopback, FreePort.Find(IPAddress.Loopback));
+
+    /// <summary>A token that nobody else has. A secret (SEC-05).</summary>
+    protected static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
+
+    /// <summary>Gets ready to act at a side's portal and to read its API as the other one.</summary>
+    /// <param name="id">Provider id.</param>
+    /// <param name="baseUrl">Root of its API.</param>
+    /// <param name="certificates">Its own.</param>
+    /// <param name="portal">The portal's token. A secret (SEC-05).</param>
+    /// <param name="peer">The other one's token. A secret (SEC-05).</param>
+    /// <param name="fault">Why the side cannot be had any more; null while it can.</param>
+    protected Side Reach(
+        string id, Uri baseUrl, LocalCertificates certificates, string portal, string peer, Func<string?> fault)
+    {
+        var trust = new ServerTrust.Authorities([Own(certificates.Authority())]);
+        var handler = Own(ClientHandlers.Create(trust, NoAuthentication.Instance, CallDeadline));
+        var invoker = Own(new HttpMessageInvoker(handler, disposeHandler: false));
+        var options = new ClientOptions(baseUrl, new BearerAuthentication(peer), time);
+        return new Side(
+            id, Own(Side.Portal(handler, portal)), baseUrl, new CoordinatorClient(invoker, options), fault);
+    }
 }

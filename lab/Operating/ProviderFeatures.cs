@@ -58,17 +58,16 @@ public sealed class ProviderFeatures(ProviderRouters routers, TimeProvider time)
         if (!there.TryGetValue(name, out var feature))
             return;
         await routers.ApplyAsync(changes.Drain(feature), cancellation);
-        var last = await PacketsAsync(feature, cancellation);
+        long? last = null;
         await Poll.UntilAsync(
             async stop =>
             {
-                await Task.Delay(CountFor, time, stop);
                 var packets = await PacketsAsync(feature, stop);
-                var more = packets - last;
+                var stands = packets - last <= MostWithoutTraffic;
                 last = packets;
-                return more <= MostWithoutTraffic;
+                return stands;
             },
-            new Patience(DrainDeadline, TimeSpan.Zero, time),
+            new Patience(DrainDeadline, CountFor, time),
             cancellation);
     }
 

@@ -102,8 +102,8 @@ public sealed class ChannelSteps(LabWorld world, ChannelCounters counters)
         var began = world.Bench.Time.GetTimestamp();
         await LabWait.UntilAsync(
             world,
-            $"packets that leave by {feature.End.ChannelId} within {Window.TotalSeconds} s",
-            () => RateAsync(feature),
+            $"packets a second that leave by {feature.End.ChannelId}",
+            RateOf(feature),
             rate => traffic ? rate >= LeastWithTraffic : rate <= MostWithoutTraffic,
             traffic ? $"at least {LeastWithTraffic}" : $"at most {MostWithoutTraffic}, which sessions and BFD send");
         var took = world.Bench.Time.GetElapsedTime(began);
@@ -119,13 +119,22 @@ public sealed class ChannelSteps(LabWorld world, ChannelCounters counters)
             await LeavesAsync(first, traffic: true);
     }
 
-    // What one end sends in a second, by its kernel's counter and the real time between two looks.
-    private async Task<long> RateAsync(ChannelFeature feature)
+    // What one end has sent a second since the last rate, by its kernel's counter and real time; null as long as
+    // too little time has passed for a rate.
+    private Func<Task<long?>> RateOf(ChannelFeature feature)
     {
-        var (began, early) = (world.Bench.Time.GetTimestamp(), await counters.ReadAsync(feature));
-        await Task.Delay(Window, world.Bench.Time, world.Cancellation);
-        var late = await counters.ReadAsync(feature);
-        return (long)((late - early) / world.Bench.Time.GetElapsedTime(began).TotalSeconds);
+        (long At, long Packets)? before = null;
+        return async () =>
+        {
+            var now = (At: world.Bench.Time.GetTimestamp(), Packets: await counters.ReadAsync(feature));
+            before ??= now;
+            var (at, packets) = before.Value;
+            var elapsed = world.Bench.Time.GetElapsedTime(at, now.At);
+            if (elapsed < Window)
+                return null;
+            before = now;
+            return (long)((now.Packets - packets) / elapsed.TotalSeconds);
+        };
     }
 
     private static RouterChange Ip(ChannelEnd end, string line) =>
