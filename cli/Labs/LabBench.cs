@@ -162,7 +162,7 @@ internal sealed class LabBench : ILabBench
             async () =>
             {
                 if (await MissingAsync(uuid, cancellation) is { } missing)
-                    return missing;
+                    return string.Join("; ", [missing, .. pair.Unfinished]);
                 var interconnect = await PlaceAsync(uuid, cancellation);
                 var features = await FeaturesAsync(uuid, interconnect, cancellation);
                 connection = Connection(customer, uuid, interconnect, features.Values);

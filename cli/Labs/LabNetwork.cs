@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Harness.Lab.Operating;
 using Harness.Lab.Routers;
 using Harness.Lab.Wiring;
@@ -18,6 +19,10 @@ internal sealed class LabNetwork(
 {
     private readonly ProviderFeatures features = new(routers, time);
     private readonly ProviderKeys keys = new(routers);
+    private readonly ConcurrentDictionary<string, string> unfinished = new(StringComparer.Ordinal);
+
+    /// <summary>What this provider has begun with its routers and not finished, and why it failed last.</summary>
+    public IReadOnlyList<string> Unfinished => [.. unfinished.Values.Order(StringComparer.Ordinal)];
 
     public Task ActivateFeatureAsync(FeatureActivation activation, CancellationToken cancellation)
     {
@@ -25,36 +30,56 @@ internal sealed class LabNetwork(
         var prefixes = testbed.Find(activation.Channel.Interconnect)!.Guidance.MaxReceivedBgpRoutePrefixes;
         var feature = ChannelFeature.Of(
             wiring, Wired(activation.Channel), provider, tenant, activation.Config, prefixes);
-        return features.ActivateAsync($"{activation.Feature}", feature, cancellation);
+        return ToldAsync(
+            $"bring up {feature}",
+            features.ActivateAsync($"{activation.Feature}", feature, cancellation));
     }
 
     public Task DrainFeatureAsync(FeatureName feature, CancellationToken cancellation) =>
-        features.DrainAsync($"{feature}", cancellation);
+        ToldAsync($"drain {feature}", features.DrainAsync($"{feature}", cancellation));
 
     public Task RestoreFeatureAsync(FeatureName feature, CancellationToken cancellation) =>
-        features.RestoreAsync($"{feature}", cancellation);
+        ToldAsync($"restore {feature}", features.RestoreAsync($"{feature}", cancellation));
 
     public Task DeactivateFeatureAsync(FeatureName feature, CancellationToken cancellation) =>
-        features.DeactivateAsync($"{feature}", cancellation);
+        ToldAsync($"take {feature} away", features.DeactivateAsync($"{feature}", cancellation));
 
     public Task InstallKeyAsync(KeyInstallation installation, CancellationToken cancellation)
     {
         var (end, peer) = Ends(installation.Key.Channel);
-        return keys.InstallAsync(
-            $"{installation.Key}", end, peer, installation.Cak, installation.Ckn, cancellation);
+        return ToldAsync(
+            $"install {installation.Key}",
+            keys.InstallAsync($"{installation.Key}", end, peer, installation.Cak, installation.Ckn, cancellation));
     }
 
     public Task AwaitKeyActiveAsync(MacSecKeyName key, CancellationToken cancellation)
     {
         var (end, peer) = Ends(key.Channel);
         var gave = testbed.Find(key.Channel)?.MacsecManager.Id == provider;
-        return keys.AwaitActiveAsync($"{key}", end, peer, gave, cancellation);
+        return ToldAsync(
+            $"see {key} active", keys.AwaitActiveAsync($"{key}", end, peer, gave, cancellation));
     }
 
     public Task RemoveKeyAsync(MacSecKeyName key, CancellationToken cancellation)
     {
         var (end, peer) = Ends(key.Channel);
-        return keys.RemoveAsync($"{key}", end, peer, cancellation);
+        return ToldAsync($"remove {key}", keys.RemoveAsync($"{key}", end, peer, cancellation));
+    }
+
+    // A coordinator tries again what has failed: until then it can be seen why it waits.
+    private async Task ToldAsync(string what, Task change)
+    {
+        unfinished.TryAdd(what, $"{provider} is to {what}");
+        try
+        {
+            await change;
+            unfinished.TryRemove(what, out _);
+        }
+        catch (Exception fault)
+        {
+            unfinished[what] = $"{provider} is to {what}: {fault.Message}";
+            throw;
+        }
     }
 
     private (ChannelEnd End, ChannelEnd Peer) Ends(ChannelName channel)

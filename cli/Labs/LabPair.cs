@@ -23,10 +23,15 @@ internal sealed class LabPair : SidePair
         LongestRetry = TimeSpan.FromSeconds(1),
     };
 
+    private readonly List<LabNetwork> networks = [];
+
     private LabPair(TimeProvider time)
         : base(time)
     {
     }
+
+    /// <summary>What either has begun with its routers and not finished, and why it failed last.</summary>
+    public IEnumerable<string> Unfinished => networks.SelectMany(network => network.Unfinished);
 
     /// <summary>Starts both.</summary>
     /// <param name="lab">The routers.</param>
@@ -67,6 +72,7 @@ internal sealed class LabPair : SidePair
         {
             var testbed = LabTestbed.Of(wiring.Topology, id, new Uri($"https://{places[peer]}/"));
             var network = new LabNetwork(id, wiring, testbed, routers, Time);
+            networks.Add(network);
             var directory = Directory.CreateTempSubdirectory($"harness-{id}-");
             Own(new Removal(directory));
             var portal = NewToken();

@@ -32,7 +32,7 @@ internal static class Agreement
     {
         var connections = lines.Where(line => line.Contains(" Mbps ", StringComparison.Ordinal)).ToList();
         if (connections is not [var connection])
-            return $"it is on {connections.Count} interconnects";
+            return connections is [] ? "it is on no interconnect" : $"it is {string.Join(" and ", connections)}";
         var place = connection.Split('/')[1];
         if (interconnect is not null && place != interconnect)
             return $"it is on {place}";

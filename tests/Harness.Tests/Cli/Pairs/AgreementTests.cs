@@ -52,8 +52,10 @@ public sealed class AgreementTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(Agreement.Incomplete(two, 100, null, _ => 2), Is.EqualTo("it is on 2 interconnects"));
-            Assert.That(Agreement.Incomplete([], 100, null, _ => 2), Is.EqualTo("it is on 0 interconnects"));
+            Assert.That(
+                Agreement.Incomplete(two, 100, null, _ => 2),
+                Is.EqualTo("it is env-1/ix1/u 100 Mbps Verified and env-1/ix2/u 100 Mbps Verified"));
+            Assert.That(Agreement.Incomplete([], 100, null, _ => 2), Is.EqualTo("it is on no interconnect"));
         });
     }
 }
