@@ -96,4 +96,8 @@ public sealed class ScenarioContext
 
     /// <summary>Keeps a picture for the report.</summary>
     public void Show(Figure figure) => Evidence.Show(figure);
+
+    /// <inheritdoc cref="EvidenceRecorder.Attach"/>
+    public void Attach(string title, string name, string mediaType, ReadOnlyMemory<byte> content) =>
+        Evidence.Attach(title, name, mediaType, content);
 }

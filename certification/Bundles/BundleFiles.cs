@@ -1,4 +1,3 @@
-using System.Text;
 using Harness.Certification.Reports;
 using Harness.Certification.Runs;
 
@@ -44,18 +43,5 @@ public static class BundleFiles
     /// The name of a scenario's file: <c>features/connections/create.feature:12</c> has
     /// <c>connections-create-12.bundle.json</c>.
     /// </summary>
-    public static string NameOf(string scenarioId)
-    {
-        var name = new StringBuilder();
-        var id = scenarioId.Replace(".feature", "", StringComparison.Ordinal);
-        foreach (var letter in id.StartsWith("features/", StringComparison.Ordinal) ? id["features/".Length..] : id)
-        {
-            if (char.IsAsciiLetterOrDigit(letter))
-                name.Append(char.ToLowerInvariant(letter));
-            else if (name.Length > 0 && name[^1] != '-')
-                name.Append('-');
-        }
-
-        return $"{name}".TrimEnd('-') + Ending;
-    }
+    public static string NameOf(string scenarioId) => PlainName.Of(scenarioId) + Ending;
 }

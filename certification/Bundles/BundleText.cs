@@ -16,6 +16,7 @@ public static class BundleText
     public static IReadOnlyList<string> Of(FailureBundle bundle) =>
     [
         .. Head(bundle).Concat(Timeline(bundle)).Concat(Exchange(bundle)).Concat(Figures(bundle.Scenario))
+            .Concat(Attachments(bundle.Scenario))
             .Select(PlainText.Visible),
     ];
 
@@ -87,6 +88,9 @@ public static class BundleText
             yield return $"{Indent}{Block(figure.Alternative)}";
         }
     }
+
+    private static IEnumerable<string> Attachments(ScenarioResult scenario) => scenario.Attachments.Select(it =>
+        $"beside the reports: {AttachmentFiles.DirectoryName}/{OneLine(it.FileName)} ({OneLine(it.Title)})");
 
     private static string At(ScenarioResult scenario, DateTimeOffset moment) =>
         string.Create(CultureInfo.InvariantCulture, $"{(moment - scenario.StartedAt).TotalMilliseconds,10:0.0}");

@@ -15,7 +15,7 @@ namespace Harness.Certification.Bundles;
 /// <param name="Requirements">What the scenario decides, in the words of the catalogue.</param>
 /// <param name="Scenario">
 /// What came of it: steps as they were written, exchanges of both directions, notes with what was held at gates
-/// and when it was let go, figures.
+/// and when it was let go, figures, and which files lie beside the reports.
 /// </param>
 public sealed record FailureBundle(
     string Format,
@@ -25,7 +25,7 @@ public sealed record FailureBundle(
     IReadOnlyList<Requirement> Requirements,
     ScenarioResult Scenario)
 {
-    public const string CurrentFormat = "harness-failure/1";
+    public const string CurrentFormat = "harness-failure/2";
 
     /// <summary>The bundle of one scenario of a run.</summary>
     public static FailureBundle Of(Run run, ScenarioResult scenario) => new(

@@ -3,8 +3,8 @@ using Harness.Certification.Runs;
 namespace Harness.Certification.Evidence;
 
 /// <summary>
-/// Keeps one scenario's exchanges, in both directions and in the order in which they began, its notes and its figures;
-/// without secrets. Safe for several threads.
+/// Keeps one scenario's exchanges, in both directions and in the order in which they began, its notes, its figures and
+/// its attachments; without secrets. Safe for several threads.
 /// </summary>
 public sealed class EvidenceRecorder
 {
@@ -12,6 +12,7 @@ public sealed class EvidenceRecorder
     private readonly List<(PendingExchange Exchange, int RedactedAt)> _exchanges = [];
     private readonly List<Note> _notes = [];
     private readonly List<Figure> _figures = [];
+    private readonly List<Attachment> _attachments = [];
     private readonly EvidenceLimits _limits;
     private readonly TimeProvider _time;
     private int _sequence;
@@ -96,6 +97,34 @@ public sealed class EvidenceRecorder
             _figures.Add(clean);
     }
 
+    /// <summary>
+    /// Keeps a file for the directory of the reports. It is not looked through for secrets: attach only what holds
+    /// none by its nature. One that would be too much is only noted.
+    /// </summary>
+    /// <param name="title">What it is, for people.</param>
+    /// <param name="name">A plain name that no other file of the scenario has, such as <c>ix1-ch1.pcap</c>.</param>
+    /// <param name="mediaType">What kind of file it is.</param>
+    /// <param name="content">What is in it.</param>
+    /// <exception cref="ArgumentException">The name is not plain, or another file has it.</exception>
+    public void Attach(string title, string name, string mediaType, ReadOnlyMemory<byte> content)
+    {
+        if (!PlainName.Is(name))
+            throw new ArgumentException($"Expected a plain name of a file, found '{name}'", nameof(name));
+        var attachment = new Attachment(Redactor.Text(title), name, mediaType, content.Length) { Content = content };
+        bool fits;
+        lock (_gate)
+        {
+            if (_attachments.Any(other => other.FileName == name))
+                throw new ArgumentException($"There is another attachment {name}", nameof(name));
+            fits = _attachments.Sum(other => other.Octets) + content.Length <= _limits.AttachedOctets;
+            if (fits)
+                _attachments.Add(attachment);
+        }
+
+        if (!fits)
+            Note($"{title}: its {content.Length} octets were not kept, which are too many for a report");
+    }
+
     /// <summary>What has no answer yet, as <c>POST url</c>, oldest first.</summary>
     public IReadOnlyList<string> Unanswered(Direction direction)
     {
@@ -138,6 +167,13 @@ public sealed class EvidenceRecorder
     {
         lock (_gate)
             return [.. _figures.Select(figure => CleanFigure.Of(figure, Redactor))];
+    }
+
+    /// <summary>The files so far, in the order in which they were kept.</summary>
+    public IReadOnlyList<Attachment> Attachments()
+    {
+        lock (_gate)
+            return [.. _attachments.Select(it => it with { Title = Redactor.Text(it.Title) })];
     }
 
     internal void Complete(PendingExchange pending, int status, IEnumerable<Fact> headers, string? body)

@@ -6,8 +6,9 @@ namespace Harness.Certification.Reports;
 public static class ReportWriter
 {
     /// <summary>
-    /// Writes the run in each of the formats and returns the paths, in the order of the formats. The directory is
-    /// made when it is missing; a file of an earlier run is replaced whole or not at all.
+    /// Writes the run in each of the formats and returns the paths, in the order of the formats; what scenarios have
+    /// attached goes before them. The directory is made when it is missing; a file of an earlier run is replaced whole
+    /// or not at all.
     /// </summary>
     /// <exception cref="ReportException">A file could not be written; says which and why.</exception>
     public static IReadOnlyList<string> WriteAll(Run run, string directory, IReadOnlyCollection<ReportFormat> formats)
@@ -15,6 +16,7 @@ public static class ReportWriter
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(formats);
         MakeDirectory(directory);
+        AttachmentFiles.WriteAll(run, directory);
         var paths = new List<string>(formats.Count);
         foreach (var format in formats)
         {

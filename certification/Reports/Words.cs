@@ -84,6 +84,14 @@ public static class Words
 
     public static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>A size as a person reads it: <c>96 octets</c>, <c>1.2 MB</c>.</summary>
+    public static string OfOctets(long octets) => octets switch
+    {
+        < 1_000 => Count((int)octets, "octet"),
+        < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{octets / 1e3:0.#} kB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{octets / 1e6:0.#} MB"),
+    };
+
     /// <summary><c>1 scenario</c>, <c>2 scenarios</c>.</summary>
     public static string Count(int count, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");

@@ -27,6 +27,7 @@ internal static class ScenarioResults
         Notes: [],
         Readings: [],
         Figures: [],
+        Attachments: [],
         startedAt,
         TimeSpan.Zero,
         Slot: 0);

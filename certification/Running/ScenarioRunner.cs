@@ -180,6 +180,7 @@ internal sealed class ScenarioRunner
             Exchanges = evidence.Exchanges(),
             Notes = evidence.Notes(),
             Figures = evidence.Figures(),
+            Attachments = [.. evidence.Attachments().Select(Named)],
             Readings = _context.Readings,
             Duration = duration,
             Slot = _context.Slot,
@@ -193,6 +194,10 @@ internal sealed class ScenarioRunner
         var binds = _scenario.Requirements.Any(id => _suite.Catalogue.Find(id)?.Binding != false);
         return _finding.Verdict == Verdict.Fail && !binds ? Verdict.Warn : _finding.Verdict;
     }
+
+    // All attachments of a run lie in one directory.
+    private Attachment Named(Attachment attachment) =>
+        attachment with { FileName = $"{PlainName.Of(_scenario.Id)}-{attachment.FileName}" };
 
     private string? Clean(string? text) => text is null ? null : _context.Evidence.Redactor.Text(text);
 

@@ -29,7 +29,7 @@ public sealed record Run(
     IReadOnlyList<RequirementResult> Requirements,
     IReadOnlyList<ScenarioResult> Scenarios)
 {
-    public const string CurrentFormat = "harness-run/2";
+    public const string CurrentFormat = "harness-run/3";
 
     /// <summary>How long the run took.</summary>
     public TimeSpan Duration => FinishedAt - StartedAt;
@@ -58,7 +58,9 @@ public enum RunVerdict
 /// <param name="Name">Its name, for people.</param>
 /// <param name="BaseUrl">Root of its API.</param>
 /// <param name="Facts">What else a reader needs, in order: version, provider ids, time mode, trust.</param>
-public sealed record TargetDescription(string Name, string BaseUrl, IReadOnlyList<Fact> Facts);
+/// <param name="Figures">Pictures of it; empty where it is no more than its name.</param>
+public sealed record TargetDescription(
+    string Name, string BaseUrl, IReadOnlyList<Fact> Facts, IReadOnlyList<Figure> Figures);
 
 /// <summary>A name and a value, for display.</summary>
 public sealed record Fact(string Name, string Value);

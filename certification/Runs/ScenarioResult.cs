@@ -21,6 +21,7 @@ namespace Harness.Certification.Runs;
 /// <param name="Notes">What happened apart from HTTP: hooks, clock, waits.</param>
 /// <param name="Readings">Open points on which it saw a reading.</param>
 /// <param name="Figures">Pictures of what it found.</param>
+/// <param name="Attachments">Files beside the reports.</param>
 /// <param name="StartedAt">When it began.</param>
 /// <param name="Duration">How long it took.</param>
 /// <param name="Slot">Which isolated environment it ran in, from 0.</param>
@@ -43,6 +44,7 @@ public sealed record ScenarioResult(
     IReadOnlyList<Note> Notes,
     IReadOnlyList<Reading> Readings,
     IReadOnlyList<Figure> Figures,
+    IReadOnlyList<Attachment> Attachments,
     DateTimeOffset StartedAt,
     TimeSpan Duration,
     int Slot);

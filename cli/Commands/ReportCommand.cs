@@ -36,6 +36,7 @@ internal static class ReportCommand
         // The run is not rewritten over itself: it is the source, which only its certification writes.
         var isSource = Path.GetFullPath(path) == Path.GetFullPath(Path.Combine(directory, ReportFormat.Json.FileName));
         var wanted = formats.Where(format => !isSource || format != ReportFormat.Json).ToList();
+        AttachmentFiles.CopyAll(run, Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".", directory);
         var written = ReportWriter.WriteAll(run, directory, wanted);
         foreach (var file in written)
             surroundings.Output.WriteLine(Paths.Shown(file));

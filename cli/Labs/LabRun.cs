@@ -6,6 +6,7 @@ using Harness.Certification.Runs;
 using Harness.Cli.Running;
 using Harness.Features.Hosting;
 using Harness.Features.Labs;
+using Harness.Lab.Pictures;
 using Harness.Lab.Routers;
 using Harness.Lab.Runtimes;
 using Harness.Lab.Runtimes.Uml;
@@ -48,7 +49,8 @@ internal static class LabRun
                 new TargetDescription(
                     "Reference coordinators on a router lab",
                     "lab:" + request.Topology.Name,
-                    [.. Facts(bench)]),
+                    [.. Facts(bench)],
+                    [PictureOf(bench.Wiring)]),
                 $"harness lab certify --seed {request.Seed}",
                 request.Seed,
                 Parallel: 1,
@@ -108,6 +110,9 @@ internal static class LabRun
         foreach (var note in RouterAbilities.Of(bench.Running.Suitability).Notes)
             yield return new Fact("stands in", note);
     }
+
+    private static Figure PictureOf(LabWiring wiring) => new(
+        "The lab", LabPicture.Of(wiring), $"The lab {wiring.Topology.Name}: {LabPicture.Describe(wiring)}");
 
     private sealed class TextProgress(TextWriter output) : IProgress<LabProgress>
     {

@@ -9,7 +9,7 @@ namespace Harness.Cli.Running;
 internal static class TargetFacts
 {
     public static TargetDescription Of(TargetFile target) =>
-        new(target.Name, target.BaseUrl.AbsoluteUri, [.. Facts(target)]);
+        new(target.Name, target.BaseUrl.AbsoluteUri, [.. Facts(target)], []);
 
     private static IEnumerable<Fact> Facts(TargetFile target)
     {

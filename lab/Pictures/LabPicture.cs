@@ -24,13 +24,20 @@ public sealed class LabPicture
     /// <summary>Draws a lab as SVG.</summary>
     public static string Of(LabWiring wiring)
     {
-        var lab = wiring.Topology;
         var layout = new LabPictureLayout(wiring);
-        var description = $"{lab.Providers[0].DisplayName} and {lab.Providers[1].DisplayName} with "
-            + $"{wiring.Channels.Count} channels and {wiring.Sites.Count} sites";
-        using var svg = new SvgWriter(LabPictureLayout.Width, layout.Height, $"Lab {lab.Name}", description);
+        var description = Describe(wiring);
+        using var svg = new SvgWriter(
+            LabPictureLayout.Width, layout.Height, $"Lab {wiring.Topology.Name}", description);
         new LabPicture(wiring, layout, svg).Draw(description);
         return svg.Finish();
+    }
+
+    /// <summary>Tells in a line what the picture shows.</summary>
+    public static string Describe(LabWiring wiring)
+    {
+        var providers = wiring.Topology.Providers;
+        return $"{providers[0].DisplayName} and {providers[1].DisplayName} with "
+            + $"{wiring.Channels.Count} channels and {wiring.Sites.Count} sites";
     }
 
     private void Draw(string description)

@@ -87,7 +87,8 @@ internal sealed class FindingCards(ReportPage page)
         }
 
         FindingText.Write(html, scenario);
-        FigureImages.Write(html, scenario);
+        FigureImages.Write(html, scenario.Figures);
+        AttachmentLinks.Write(html, scenario);
         if (RunView.FailingExchange(scenario) is { } exchange)
             ExchangeDetails.Write(page, scenario, exchange, anchor: null, open: true);
     }

@@ -35,6 +35,7 @@ internal static class HeaderSection
         }
 
         WriteFacts(page);
+        FigureImages.WriteFitted(html, run.Target.Figures);
     }
 
     private static (Verdict?, bool) Kind(RequirementResult requirement) =>

@@ -23,7 +23,8 @@ internal static class ScenarioDetails
         using var content = html.In("div", ("class", "content"), ("id", ReportPage.ScenarioAnchor(number)));
         WriteDecides(page, scenario);
         FindingText.Write(html, scenario);
-        FigureImages.Write(html, scenario);
+        FigureImages.Write(html, scenario.Figures);
+        AttachmentLinks.Write(html, scenario);
         if (page.View.WaiverOf(scenario) is { } waiver)
             html.Leaf("p", Words.Of(waiver));
         Readings.Write(html, scenario.Readings);

@@ -53,7 +53,7 @@ internal sealed class TestHost(Script script, int slots = 1) : IScenarioHost
     {
         var options = new RunOptions(
             "harness test",
-            new TargetDescription("target", "https://target.test", []),
+            new TargetDescription("target", "https://target.test", [], []),
             "harness certify",
             Seed: 7,
             Parallel: Slots,

@@ -63,9 +63,9 @@ public sealed class ReplayCommandTests
     }
 
     [TestCase("", "expected a recorded failure bundle, found an empty file")]
-    [TestCase("not JSON at all", "expected a failure bundle recorded as harness-failure/1")]
-    [TestCase("{\"format\": \"harness-run/2\"}", "recorded as harness-failure/1, found 'harness-run/2'")]
-    [TestCase("{\"format\": \"harness-failure/1\", \"tool\": 7}", "tool")]
+    [TestCase("not JSON at all", "expected a failure bundle recorded as harness-failure/2")]
+    [TestCase("{\"format\": \"harness-run/3\"}", "recorded as harness-failure/2, found 'harness-run/3'")]
+    [TestCase("{\"format\": \"harness-failure/2\", \"tool\": 7}", "tool")]
     public async Task What_is_no_bundle_is_refused_in_a_line(string text, string says)
     {
         using var directory = new TemporaryDirectory();

@@ -60,7 +60,7 @@ public sealed class ReportCommandTests
     public async Task A_damaged_run_is_told_with_its_place()
     {
         using var directory = new TemporaryDirectory();
-        var run = directory.Write("run.json", "{\"format\": \"harness-run/2\",");
+        var run = directory.Write("run.json", "{\"format\": \"harness-run/3\",");
 
         var result = await Invocation.RunAsync("report", run);
 

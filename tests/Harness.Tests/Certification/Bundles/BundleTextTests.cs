@@ -58,7 +58,9 @@ public sealed class BundleTextTests
         var text = Of(SampleRuns.NotConformant(), "fail:1");
 
         Assert.That(text, Does.Contain("shown by exchange 2:").And.Contain("""{"bandwidthMbps":1000"""));
-        Assert.That(text, Does.EndWith("figure: Two lanes\n    A and B were under way at once."));
+        Assert.That(text, Does.EndWith(
+            "figure: Two lanes\n    A and B were under way at once.\n"
+            + "beside the reports: attachments/fail-1-ix1-ch1.pcap (Frames of ix1/ch1)"));
     }
 
     [Test]

@@ -121,5 +121,44 @@ public sealed class EvidenceRecorderTests
         Assert.That(recorder.Notes().Single().Text, Is.EqualTo("3 further exchanges were not recorded"));
     }
 
+    [Test]
+    public void A_file_is_kept_as_it_is_and_its_title_without_secrets()
+    {
+        var recorder = Recorder();
+        recorder.Attach("for hunter22", "a.pcap", "application/octet-stream", new byte[] { 1, 2 });
+        recorder.Redactor.Learn("hunter22");
+
+        var kept = recorder.Attachments().Single();
+
+        Assert.That((kept.Title, kept.FileName, kept.Octets), Is.EqualTo(("for [redacted]", "a.pcap", 2)));
+        Assert.That(kept.Content?.ToArray(), Is.EqualTo(new byte[] { 1, 2 }));
+    }
+
+    [TestCase("../a.pcap")]
+    [TestCase("a/b")]
+    [TestCase("taken.pcap")]
+    public void A_file_with_a_name_that_is_not_plain_or_is_taken_is_refused(string name)
+    {
+        var recorder = Recorder();
+        recorder.Attach("first", "taken.pcap", "application/octet-stream", new byte[1]);
+
+        Assert.That(
+            () => recorder.Attach("second", name, "application/octet-stream", new byte[1]),
+            Throws.ArgumentException.With.Message.Contains(name));
+    }
+
+    [Test]
+    public void A_file_beyond_what_a_scenario_may_attach_is_only_noted()
+    {
+        var recorder = new EvidenceRecorder(
+            new Redactor(RedactionRules.Default), TimeProvider.System, new EvidenceLimits(AttachedOctets: 10));
+        recorder.Attach("first", "a", "application/octet-stream", new byte[6]);
+        recorder.Attach("second", "b", "application/octet-stream", new byte[5]);
+        recorder.Attach("third", "c", "application/octet-stream", new byte[4]);
+
+        Assert.That(recorder.Attachments().Select(it => it.FileName), Is.EqualTo(["a", "c"]));
+        Assert.That(recorder.Notes().Single().Text, Does.StartWith("second: its 5 octets were not kept"));
+    }
+
     private static EvidenceRecorder Recorder() => new(new Redactor(RedactionRules.Default), TimeProvider.System);
 }

@@ -44,6 +44,11 @@ internal static class Rendered
             Notes = [new Note(Sample.Start, 13, Hostile)],
             Readings = [new Reading(Hostile, Hostile)],
             Figures = [new Figure(Hostile, Hostile, Hostile)],
+            Attachments =
+            [
+                new Attachment(Hostile, Hostile, Hostile, 1), new Attachment(Hostile, "../../passwd", Hostile, 1),
+                new Attachment(Hostile, "javascript:alert(1)", Hostile, 1),
+            ],
             Steps = [new StepResult("Given", Hostile, 13, StepStatus.Failed, TimeSpan.Zero, Hostile)],
         };
         var run = Sample.Run([Sample.Result("COM-02", scenario.Verdict, "fail:1")], scenario);
@@ -51,7 +56,7 @@ internal static class Rendered
         {
             Verdict = RunVerdict.NotConformant,
             Reasons = [Hostile],
-            Target = new TargetDescription(Hostile, "javascript:alert(1)", [new Fact(Hostile, Hostile)]),
+            Target = new TargetDescription(Hostile, "javascript:alert(1)", [new Fact(Hostile, Hostile)], [new Figure(Hostile, Hostile, Hostile)]),
         };
     }
 }

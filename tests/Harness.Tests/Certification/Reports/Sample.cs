@@ -24,7 +24,8 @@ internal static class Sample
             new Fact("partner provider", "borealis"),
             new Fact("time mode", "controlled"),
             new Fact("trust", "certificate authority of target.yaml"),
-        ]),
+        ],
+        []),
         new RunOptionsRecord(4711, 4, null, [], "harness certify --target aurora.yaml --seed 4711 --parallel 4"),
         RunVerdict.Certified,
         [],
@@ -60,6 +61,7 @@ internal static class Sample
             [],
             [],
             [],
+            [],
             Start,
             TimeSpan.FromMilliseconds(84),
             0);
@@ -68,6 +70,9 @@ internal static class Sample
         "Two lanes",
         """<svg xmlns="http://www.w3.org/2000/svg" width="600" height="40"><rect width="600" height="40"/></svg>""",
         "A and B were under way at once.");
+
+    public static Attachment Attachment { get; } =
+        new("Frames of ix1/ch1", "fail-1-ix1-ch1.pcap", "application/vnd.tcpdump.pcap", 1_234_567);
 
     public static Exchange Exchange(int sequence) => new(
         sequence,

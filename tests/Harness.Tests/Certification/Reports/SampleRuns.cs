@@ -39,7 +39,10 @@ internal static class SampleRuns
             Undecided("NEG-02"),
         ],
         Sample.Scenario("pass:1", Verdict.Pass, "COM-01", "COM-04"),
-        Sample.Scenario("fail:1", Verdict.Fail, "COM-02") with { Figures = [Sample.Figure] },
+        Sample.Scenario("fail:1", Verdict.Fail, "COM-02") with 
+        {
+            Figures = [Sample.Figure], Attachments = [Sample.Attachment],
+        },
         Sample.Scenario("waived:1", Verdict.Fail, "COM-03"),
         Sample.Scenario("warn:1", Verdict.Warn, "CON-01"),
         WithFault(Sample.Scenario("error:1", Verdict.Error, "CON-02")),

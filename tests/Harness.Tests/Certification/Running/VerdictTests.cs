@@ -197,6 +197,18 @@ public sealed class VerdictTests
             "[redacted]", "<svg a=\"[redacted]\"><text>[redacted]</text></svg>", "[redacted]")));
     }
 
+    [Test]
+    public async Task A_file_is_named_after_its_scenario()
+    {
+        var result = await RunAsync(context =>
+        {
+            context.Attach("Frames", "ch1.pcap", "application/octet-stream", new byte[1]);
+            return Task.CompletedTask;
+        });
+
+        Assert.That(result.Attachments.Single().FileName, Is.EqualTo($"f1-{result.Line}-ch1.pcap"));
+    }
+
     private static void Exchange(ScenarioContext context) => context.Evidence
         .Begin(Direction.ToTarget, "partner", "X", new HttpRequestRecord("GET", "https://t/x", [], null))
         .Complete(200, [], null);

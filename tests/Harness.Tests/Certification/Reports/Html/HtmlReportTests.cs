@@ -39,6 +39,15 @@ public sealed partial class HtmlReportTests
     }
 
     [Test]
+    public void A_picture_of_the_target_stands_before_what_is_in_its_way()
+    {
+        var run = SampleRuns.Certified();
+        run = run with { Target = run.Target with { Figures = [Sample.Figure] } };
+
+        Assert.That(Render(run).Split("id=\"obstacles\"")[0], Does.Contain("<figcaption>Two lanes</figcaption>"));
+    }
+
+    [Test]
     public void A_pass_that_rests_on_a_waiver_says_so()
     {
         var requirement = Sample.Result("COM-01", Verdict.Fail) with { Waiver = Sample.Waiver(WaiverState.Applied) };
@@ -106,7 +115,8 @@ public sealed partial class HtmlReportTests
             var targets = Attribute().Matches(page).Select(match => match.Groups[1].Value);
 
             Assert.That(targets.Where(target => target[0] != '#' && target != "data:,"
-                && !target.StartsWith("data:image/svg+xml;base64,", StringComparison.Ordinal)), Is.Empty);
+                && !target.StartsWith("data:image/svg+xml;base64,", StringComparison.Ordinal)
+                && target != $"attachments/{Sample.Attachment.FileName}"), Is.Empty);
             Assert.That(page, Does.Not.Contain("<script").And.Not.Contain("url(").And.Not.Contain("@import"));
             Assert.That(page, Does.Contain("default-src 'none'"));
         }

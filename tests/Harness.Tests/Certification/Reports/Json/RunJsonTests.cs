@@ -44,8 +44,8 @@ public sealed class RunJsonTests
         Assert.That(json, Does.Contain("\"verdict\": \"notConformant\"").And.Contain("\"direction\": \"fromTarget\""));
     }
 
-    [TestCase("\"harness-run/2\"", "\"harness-run/1\"", "recorded as harness-run/2, found 'harness-run/1'")]
-    [TestCase("\"harness-run/2\"", "7", "found no format")]
+    [TestCase("\"harness-run/3\"", "\"harness-run/2\"", "recorded as harness-run/3, found 'harness-run/2'")]
+    [TestCase("\"harness-run/3\"", "7", "found no format")]
     [TestCase("\"format\"", "\"from\"", "found no format")]
     [TestCase("\"tool\"", "\"tol\"", "tol")]
     [TestCase("\"seed\": 4711", "\"seed\": \"4711\"", "seed")]
@@ -81,7 +81,7 @@ public sealed class RunJsonTests
     [TestCase("[]")]
     [TestCase("null")]
     [TestCase("<html>")]
-    [TestCase("\"harness-run/2\"")]
+    [TestCase("\"harness-run/3\"")]
     [TestCase("{}{}")]
     public void What_is_no_run_at_all_is_refused(string text)
     {
