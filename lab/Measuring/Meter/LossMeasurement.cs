@@ -10,12 +10,17 @@ public sealed class LossMeasurement : IAsyncDisposable
     private readonly RunningMeter _second;
     private readonly Patience _patience;
 
-    internal LossMeasurement(RunningMeter first, RunningMeter second, Patience patience)
+    internal LossMeasurement(RunningMeter first, RunningMeter second, Patience patience, long began)
     {
+        Began = began;
         _first = first;
         _second = second;
         _patience = patience;
     }
+
+    /// <summary>Time stamp of the patience's clock when both ends had been told to begin. They look for it twenty times
+    /// a second: by so much is what they measured later than what is told by this clock.</summary>
+    public long Began { get; }
 
     /// <summary>Waits until both ends have sent at least that many packets.</summary>
     /// <exception cref="LabException">They have not within the deadline.</exception>

@@ -35,7 +35,7 @@ public sealed class LossMeter(IRunningLab lab, TimeProvider time)
             foreach (var end in ends)
                 await end.ToldAsync("that it can receive", _ => true, _patience, cancellation);
             await Task.WhenAll(ends.Select(end => end.TellAsync("go", cancellation)));
-            return new LossMeasurement(ends[0], ends[1], _patience);
+            return new LossMeasurement(ends[0], ends[1], _patience, time.GetTimestamp());
         }
         catch
         {

@@ -16,6 +16,34 @@ public sealed record MeasuredWay(TimeSpan Duration, IReadOnlyList<Arrival> Arriv
     /// <summary>The rate that came about, in packets a second.</summary>
     public double PacketsPerSecond => Duration > TimeSpan.Zero ? Loss.Sent / Duration.TotalSeconds : 0;
 
+    /// <summary>
+    /// What became of the packets that were due in a part of the measurement. Parts that follow on each other share no
+    /// packet and leave none out; a gap over a boundary counts in either part for as long as it lasted there.
+    /// </summary>
+    /// <param name="from">When the part began, since the first packet was due.</param>
+    /// <param name="to">When it ended.</param>
+    /// <returns>Null where no packet was due in it.</returns>
+    public LossReport? Between(TimeSpan from, TimeSpan to)
+    {
+        var (first, end) = (DueBefore(from), DueBefore(to));
+        if (first >= end)
+            return null;
+        var began = from > TimeSpan.Zero ? from : TimeSpan.Zero;
+        var length = (to < Duration ? to : Duration) - began;
+        return LossReport.Of(
+            end - first,
+            Arrivals.Where(arrival => arrival.Number >= first && arrival.Number < end)
+                .Select(arrival => new Arrival(arrival.Number - first, Within(arrival.At - began, length))),
+            length);
+    }
+
+    // The last packets of a part are still on their way when it ends.
+    private static TimeSpan Within(TimeSpan at, TimeSpan length) => at < length ? at : length;
+
+    // The meter sends at an even rate, and catches up after a stall.
+    private long DueBefore(TimeSpan at) =>
+        Duration <= TimeSpan.Zero ? 0 : (long)(Loss.Sent * Math.Clamp(at / Duration, 0, 1));
+
     /// <summary>Reads what both ends left.</summary>
     /// <param name="sender">The sender's last line.</param>
     /// <param name="arrivals">The receiver's file.</param>
