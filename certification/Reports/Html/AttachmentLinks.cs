@@ -18,8 +18,8 @@ internal static class AttachmentLinks
                 html.Leaf("a", attachment.Title, ("href", link), ("download", ""));
             else
                 html.Text(attachment.Title);
-            html.Leaf(
-                "span", $" {attachment.FileName}, {Words.OfOctets(attachment.Octets)}, {attachment.MediaType}", "quiet");
+            var size = Words.OfOctets(attachment.Octets);
+            html.Leaf("span", $" {attachment.FileName}, {size}, {attachment.MediaType}", "quiet");
         }
     }
 }

@@ -56,7 +56,8 @@ internal static class Rendered
         {
             Verdict = RunVerdict.NotConformant,
             Reasons = [Hostile],
-            Target = new TargetDescription(Hostile, "javascript:alert(1)", [new Fact(Hostile, Hostile)], [new Figure(Hostile, Hostile, Hostile)]),
+            Target = new TargetDescription(
+                Hostile, "javascript:alert(1)", [new Fact(Hostile, Hostile)], [new Figure(Hostile, Hostile, Hostile)]),
         };
     }
 }

@@ -39,7 +39,7 @@ internal static class SampleRuns
             Undecided("NEG-02"),
         ],
         Sample.Scenario("pass:1", Verdict.Pass, "COM-01", "COM-04"),
-        Sample.Scenario("fail:1", Verdict.Fail, "COM-02") with 
+        Sample.Scenario("fail:1", Verdict.Fail, "COM-02") with
         {
             Figures = [Sample.Figure], Attachments = [Sample.Attachment],
         },
