@@ -1,5 +1,6 @@
 using Harness.Cli.Pairs;
 using Harness.Features.Labs;
+using Harness.Features.Labs.Timelines;
 using Harness.Lab.Routers;
 using Harness.Lab.Runtimes;
 using Harness.Lab.Wiring;
@@ -40,6 +41,8 @@ internal sealed class LabBench : ILabBench
     public LabWiring Wiring { get; }
 
     public TimeProvider Time { get; }
+
+    public ChannelWatch Channels => pair.Channels;
 
     private EnvironmentName Shared => new ProviderName(pair.Second.Id).Environment(LabTestbed.EnvironmentId);
 

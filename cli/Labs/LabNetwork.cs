@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using Harness.Features.Labs.Timelines;
 using Harness.Lab.Operating;
+using Harness.Lab.Pictures;
 using Harness.Lab.Routers;
 using Harness.Lab.Wiring;
 using Harness.Protocol.Names;
@@ -13,51 +15,76 @@ namespace Harness.Cli.Labs;
 /// <param name="wiring">The lab.</param>
 /// <param name="testbed">Says who gives the keys of a channel.</param>
 /// <param name="routers">The provider's routers.</param>
+/// <param name="channels">Is told what is done to them.</param>
 /// <param name="time">Real time.</param>
 internal sealed class LabNetwork(
-    string provider, LabWiring wiring, TestbedModel testbed, ProviderRouters routers, TimeProvider time) : INetwork
+    string provider,
+    LabWiring wiring,
+    TestbedModel testbed,
+    ProviderRouters routers,
+    ChannelWatch channels,
+    TimeProvider time) : INetwork
 {
     private readonly ProviderFeatures features = new(routers, time);
     private readonly ProviderKeys keys = new(routers);
+    private readonly ConcurrentDictionary<string, (WiredChannel Channel, Tenant Tenant)> known =
+        new(StringComparer.Ordinal);
+
     private readonly ConcurrentDictionary<string, string> unfinished = new(StringComparer.Ordinal);
 
     /// <summary>What this provider has begun with its routers and not finished, and why it failed last.</summary>
     public IReadOnlyList<string> Unfinished => [.. unfinished.Values.Order(StringComparer.Ordinal)];
 
-    public Task ActivateFeatureAsync(FeatureActivation activation, CancellationToken cancellation)
+    public async Task ActivateFeatureAsync(FeatureActivation activation, CancellationToken cancellation)
     {
         var tenant = wiring.Tenants.Single(it => it.Customer == activation.AccountId);
         var prefixes = testbed.Find(activation.Channel.Interconnect)!.Guidance.MaxReceivedBgpRoutePrefixes;
-        var feature = ChannelFeature.Of(
-            wiring, Wired(activation.Channel), provider, tenant, activation.Config, prefixes);
-        return ToldAsync(
+        var channel = Wired(activation.Channel);
+        var feature = ChannelFeature.Of(wiring, channel, provider, tenant, activation.Config, prefixes);
+        if (known.TryAdd($"{activation.Feature}", (channel, tenant)))
+            Say(activation.Feature, ChannelState.Absent);
+        await ToldAsync(
             $"bring up {feature}",
             features.ActivateAsync($"{activation.Feature}", feature, cancellation));
+        Say(activation.Feature, ChannelState.Carrying);
     }
 
-    public Task DrainFeatureAsync(FeatureName feature, CancellationToken cancellation) =>
-        ToldAsync($"drain {feature}", features.DrainAsync($"{feature}", cancellation));
+    public async Task DrainFeatureAsync(FeatureName feature, CancellationToken cancellation)
+    {
+        await ToldAsync($"drain {feature}", features.DrainAsync($"{feature}", cancellation));
+        Say(feature, ChannelState.Drained);
+    }
 
-    public Task RestoreFeatureAsync(FeatureName feature, CancellationToken cancellation) =>
-        ToldAsync($"restore {feature}", features.RestoreAsync($"{feature}", cancellation));
+    public async Task RestoreFeatureAsync(FeatureName feature, CancellationToken cancellation)
+    {
+        await ToldAsync($"restore {feature}", features.RestoreAsync($"{feature}", cancellation));
+        Say(feature, ChannelState.Carrying);
+    }
 
-    public Task DeactivateFeatureAsync(FeatureName feature, CancellationToken cancellation) =>
-        ToldAsync($"take {feature} away", features.DeactivateAsync($"{feature}", cancellation));
+    public async Task DeactivateFeatureAsync(FeatureName feature, CancellationToken cancellation)
+    {
+        Say(feature, ChannelState.Absent);
+        await ToldAsync($"take {feature} away", features.DeactivateAsync($"{feature}", cancellation));
+        Say(feature, null);
+        known.TryRemove($"{feature}", out _);
+    }
 
     public Task InstallKeyAsync(KeyInstallation installation, CancellationToken cancellation)
     {
         var (end, peer) = Ends(installation.Key.Channel);
+        Say(installation.Key, ChannelState.Rotating);
         return ToldAsync(
             $"install {installation.Key}",
             keys.InstallAsync($"{installation.Key}", end, peer, installation.Cak, installation.Ckn, cancellation));
     }
 
-    public Task AwaitKeyActiveAsync(MacSecKeyName key, CancellationToken cancellation)
+    public async Task AwaitKeyActiveAsync(MacSecKeyName key, CancellationToken cancellation)
     {
         var (end, peer) = Ends(key.Channel);
         var gave = testbed.Find(key.Channel)?.MacsecManager.Id == provider;
-        return ToldAsync(
+        await ToldAsync(
             $"see {key} active", keys.AwaitActiveAsync($"{key}", end, peer, gave, cancellation));
+        Say(key, null);
     }
 
     public Task RemoveKeyAsync(MacSecKeyName key, CancellationToken cancellation)
@@ -81,6 +108,15 @@ internal sealed class LabNetwork(
             throw;
         }
     }
+
+    private void Say(FeatureName feature, ChannelState? state)
+    {
+        if (known.TryGetValue($"{feature}", out var it))
+            channels.Say(new ChannelChange(it.Channel, it.Tenant, $"{provider} {feature}", state));
+    }
+
+    private void Say(MacSecKeyName key, ChannelState? state) =>
+        channels.Say(new ChannelChange(Wired(key.Channel), null, $"{provider} {key}", state));
 
     private (ChannelEnd End, ChannelEnd Peer) Ends(ChannelName channel)
     {

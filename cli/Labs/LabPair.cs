@@ -1,5 +1,6 @@
 using Harness.Cli.Local;
 using Harness.Cli.Pairs;
+using Harness.Features.Labs.Timelines;
 using Harness.Features.Target.Templates;
 using Harness.Lab.Operating;
 using Harness.Lab.Routers;
@@ -29,6 +30,9 @@ internal sealed class LabPair : SidePair
         : base(time)
     {
     }
+
+    /// <summary>What either does to the channels.</summary>
+    public ChannelWatch Channels { get; } = new();
 
     /// <summary>What either has begun with its routers and not finished, and why it failed last.</summary>
     public IEnumerable<string> Unfinished => networks.SelectMany(network => network.Unfinished);
@@ -71,7 +75,7 @@ internal sealed class LabPair : SidePair
         foreach (var (id, peer) in ids.Zip(ids.Reverse()))
         {
             var testbed = LabTestbed.Of(wiring.Topology, id, new Uri($"https://{places[peer]}/"));
-            var network = new LabNetwork(id, wiring, testbed, routers, Time);
+            var network = new LabNetwork(id, wiring, testbed, routers, Channels, Time);
             networks.Add(network);
             var directory = Directory.CreateTempSubdirectory($"harness-{id}-");
             Own(new Removal(directory));

@@ -1,3 +1,4 @@
+using Harness.Features.Labs.Timelines;
 using Harness.Lab.Runtimes;
 using Harness.Lab.Wiring;
 
@@ -17,6 +18,9 @@ public interface ILabBench : IAsyncDisposable
 
     /// <summary>Real time.</summary>
     TimeProvider Time { get; }
+
+    /// <summary>What the coordinators do to the channels.</summary>
+    ChannelWatch Channels { get; }
 
     /// <summary>The customer's connection, in service on every channel: the one that there is, or a new one.</summary>
     Task<LabConnection> ConnectAsync(string customer, CancellationToken cancellation);

@@ -1,10 +1,12 @@
 using Harness.Certification.Bindings;
 using Harness.Certification.Running;
+using Harness.Features.Labs.Timelines;
 using Harness.Lab.Measuring.Capture;
 using Harness.Lab.Measuring.Meter;
+using Harness.Lab.Operating;
+using Harness.Lab.Pictures;
 using Harness.Lab.Routers;
 using Harness.Lab.Running;
-using Harness.Lab.Operating;
 using Harness.Lab.Runtimes;
 using Harness.Lab.Wiring;
 
@@ -12,18 +14,30 @@ namespace Harness.Features.Labs;
 
 /// <summary>What a lab scenario works with. What it has changed on the routers by hand is taken back at its end.
 /// </summary>
-public sealed class LabWorld(ILabBench bench, ScenarioContext scenario) : IScenarioScope
+public sealed class LabWorld : IScenarioScope
 {
     private const int FirstPort = 20_000;
     private const int PortsEach = 200;
+    private const string ByHand = "the scenario";
 
     private static readonly TimeSpan CommandDeadline = TimeSpan.FromSeconds(60);
 
     private static int _measured;
 
+    private readonly ILabBench bench;
+    private readonly ScenarioContext scenario;
+    private readonly IDisposable following;
     private readonly Stack<Func<CancellationToken, Task>> undoing = [];
     private readonly List<IAsyncDisposable> open = [];
     private LabConnection? connection;
+
+    public LabWorld(ILabBench bench, ScenarioContext scenario)
+    {
+        this.bench = bench;
+        this.scenario = scenario;
+        Timeline = new LabTimeline(bench.Time);
+        following = bench.Channels.Follow(Timeline.Say);
+    }
 
     public IReadOnlyList<object> Instances => [this];
 
@@ -32,6 +46,9 @@ public sealed class LabWorld(ILabBench bench, ScenarioContext scenario) : IScena
     public ScenarioContext Scenario => scenario;
 
     public CancellationToken Cancellation => scenario.CancellationToken;
+
+    /// <summary>What happens, for the picture at the end.</summary>
+    public LabTimeline Timeline { get; }
 
     /// <summary>What the routers' kernel can do.</summary>
     public RouterAbilities Abilities => RouterAbilities.Of(bench.Running.Suitability);
@@ -53,7 +70,7 @@ public sealed class LabWorld(ILabBench bench, ScenarioContext scenario) : IScena
     public LossMeasurement? Traffic { get; set; }
 
     /// <summary>The capture that goes on.</summary>
-    public FrameCapture? Capture { get; set; }
+    public WireCapture? Capture { get; private set; }
 
     /// <summary>The hosts of the connection's customer, one at either provider.</summary>
     public IReadOnlyList<WiredSite> Sites => [.. bench.Wiring.Sites.Where(site => site.Tenant == Connection.Tenant)];
@@ -69,19 +86,44 @@ public sealed class LabWorld(ILabBench bench, ScenarioContext scenario) : IScena
         return measurement;
     }
 
-    /// <summary>Begins to capture.</summary>
-    public async Task CaptureAsync(string node, string @interface)
+    /// <summary>Ends a measurement, and keeps it for the picture.</summary>
+    public async Task<TwoWayLoss> EndAsync(LossMeasurement measurement)
     {
-        const int octets = 96;
-        Capture = await FrameCapture.StartAsync(
-            bench.Running.Node(node), @interface, octets, bench.Time, Cancellation);
+        if (Traffic == measurement)
+            Traffic = null;
+        var loss = await measurement.StopAsync(Cancellation);
+        Timeline.Measured(measurement.Began, Sites[0].Site.Provider, Sites[1].Site.Provider, loss);
+        return loss;
+    }
+
+    /// <summary>Begins to capture at one end of a channel.</summary>
+    /// <param name="end">The end.</param>
+    /// <param name="interface">Its interface.</param>
+    /// <param name="place">Where that is, in words, for the report.</param>
+    public async Task CaptureAsync(ChannelEnd end, string @interface, string place)
+    {
+        Capture = await WireCapture.StartAsync(bench, end, @interface, place, Cancellation);
         open.Add(Capture);
     }
 
-    /// <summary>Changes routers, and takes it back at the end of the scenario.</summary>
-    public async Task ChangeAsync(IEnumerable<RouterChange> changes, IEnumerable<RouterChange> back)
+    /// <summary>Ends the capture, and keeps its file for the report.</summary>
+    public async Task<PcapFile> EndCaptureAsync()
     {
-        undoing.Push(stop => Routers.ApplyAllAsync(back, stop));
+        var capture = Capture ?? throw new InvalidOperationException("the scenario captures nothing");
+        Capture = null;
+        return PcapFile.Read(await capture.EndAsync(scenario));
+    }
+
+    /// <summary>Breaks a channel on its routers, until the end of the scenario.</summary>
+    public async Task BreakAsync(
+        WiredChannel channel, IEnumerable<RouterChange> changes, IEnumerable<RouterChange> back)
+    {
+        undoing.Push(async stop =>
+        {
+            await Routers.ApplyAllAsync(back, stop);
+            Timeline.Say(new ChannelChange(channel, null, ByHand, null));
+        });
+        Timeline.Say(new ChannelChange(channel, null, ByHand, ChannelState.Down));
         await Routers.ApplyAllAsync(changes, Cancellation);
     }
 
@@ -111,8 +153,33 @@ public sealed class LabWorld(ILabBench bench, ScenarioContext scenario) : IScena
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var item in open)
-            await item.DisposeAsync();
-        await UndoAsync(CancellationToken.None);
+        following.Dispose();
+        try
+        {
+            await KeepAsync(() => Traffic is { } traffic ? EndAsync(traffic) : Task.CompletedTask);
+            await KeepAsync(() => Capture is null ? Task.CompletedTask : EndCaptureAsync());
+            if (Timeline.Draw(scenario.Scenario.Title, connection?.Tenant) is { } figure)
+                scenario.Show(figure);
+        }
+        finally
+        {
+            foreach (var item in open)
+                await item.DisposeAsync();
+            await UndoAsync(CancellationToken.None);
+        }
+    }
+
+    // A scenario that failed before it came to this: what was measured shows why. A lab that does not answer any more
+    // must not hide the failure.
+    private async Task KeepAsync(Func<Task> end)
+    {
+        try
+        {
+            await end();
+        }
+        catch (LabException gone)
+        {
+            scenario.Note($"not kept: {gone.Message}");
+        }
     }
 }

@@ -10,7 +10,7 @@ public sealed class TimelinePicture
 {
     private const double Margin = 24;
     private const double Gutter = 150;
-    private const double Width = 1100;
+    private const double Width = 1000;
     private const double Top = 118;
     private const double LaneHeight = 26;
     private const double LaneGap = 10;
@@ -55,10 +55,14 @@ public sealed class TimelinePicture
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(length, TimeSpan.Zero);
         var words = phases.Select(Told).ToArray();
         var height = Bottom(channels) + 54 + (words.Sum(lines => lines.Count) * LineHeight) + Margin;
-        using var svg = new SvgWriter(Width, height, title, string.Join("; ", words.SelectMany(lines => lines)));
+        using var svg = new SvgWriter(Width, height, title, Describe(phases));
         new TimelinePicture(channels, phases, length, svg).Draw(title, words);
         return svg.Finish();
     }
+
+    /// <summary>Tells the phases in words.</summary>
+    public static string Describe(IReadOnlyList<TimelinePhase> phases) =>
+        string.Join("; ", phases.SelectMany(Told).Select(line => line.Trim()));
 
     private static double Bottom(IReadOnlyList<ChannelTrack> channels) =>
         Top + (channels.Count * (LaneHeight + LaneGap));
@@ -149,5 +153,5 @@ public sealed class TimelinePicture
     private static string Letter(int at) => $"{(char)('A' + (at % 26))}{(at < 26 ? "" : $"{at / 26}")}";
 
     private static string Seconds(TimeSpan at) =>
-        at.TotalSeconds.ToString("0.0##", CultureInfo.InvariantCulture) + " s";
+        at.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
 }

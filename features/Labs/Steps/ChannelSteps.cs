@@ -17,19 +17,30 @@ public sealed class ChannelSteps(LabWorld world, ChannelCounters counters)
 
     private readonly List<string> maintained = [];
 
+    private string First => world.FirstChannel.Channel.Channel.Id;
+
     [When("an operator takes the feature of the first channel away, and it is created again")]
-    public async Task TheFeatureIsTakenAway() => world.Connection = await world.Bench.DeleteFeatureAsync(
-        world.Connection, world.FirstChannel.Channel, world.Cancellation);
+    public async Task TheFeatureIsTakenAway()
+    {
+        world.Timeline.Begin($"the feature of {First} is taken away and created again");
+        world.Connection = await world.Bench.DeleteFeatureAsync(
+            world.Connection, world.FirstChannel.Channel, world.Cancellation);
+    }
 
     [When("an operator moves the connection to the other interconnect")]
-    public async Task TheConnectionMoves() =>
+    public async Task TheConnectionMoves()
+    {
+        world.Timeline.Begin("the connection moves to the other interconnect");
         world.Connection = await world.Bench.MigrateAsync(world.Connection, world.Cancellation);
+    }
 
     [When("the interface of the first channel's feature is taken down on one router")]
     public Task TheInterfaceIsTakenDown()
     {
         var feature = world.FirstChannel.First;
-        return world.ChangeAsync(
+        world.Timeline.Begin($"the interface of {First}'s feature is taken down");
+        return world.BreakAsync(
+            world.FirstChannel.Channel,
             [Ip(feature.End, $"link set {feature.Interface} down")],
             [Ip(feature.End, $"link set {feature.Interface} up")]);
     }
@@ -37,24 +48,36 @@ public sealed class ChannelSteps(LabWorld world, ChannelCounters counters)
     [When("the wires of the first channel are cut")]
     public Task TheWiresAreCut()
     {
-        var end = world.FirstChannel.Channel.First;
-        return world.ChangeAsync(
+        var channel = world.FirstChannel.Channel;
+        var end = channel.First;
+        world.Timeline.Begin($"the wires of {First} are cut");
+        return world.BreakAsync(
+            channel,
             end.Members.Select(member => Ip(end, $"link set {member} down")),
             end.Members.Select(member => Ip(end, $"link set {member} up")));
     }
 
     [When("the wires of the first channel are joined again")]
-    public Task TheWiresAreJoined() => world.UndoAsync(world.Cancellation);
+    public Task TheWiresAreJoined()
+    {
+        world.Timeline.Begin($"the wires of {First} are joined again");
+        return world.UndoAsync(world.Cancellation);
+    }
 
     [When("an operator plans maintenance of the first channel, and its time comes")]
     public async Task MaintenanceBegins()
     {
         world.AtEnd(world.Bench.EndMaintenanceAsync);
+        world.Timeline.Begin($"maintenance of {First} is about to begin");
         await world.Bench.BeginMaintenanceAsync(world.FirstChannel.Channel, world.Cancellation);
     }
 
     [When("the maintenance is over")]
-    public Task MaintenanceIsOver() => world.Bench.EndMaintenanceAsync(world.Cancellation);
+    public Task MaintenanceIsOver()
+    {
+        world.Timeline.Begin("the maintenance is over");
+        return world.Bench.EndMaintenanceAsync(world.Cancellation);
+    }
 
     [When("every channel of the connection is maintained in turn")]
     public async Task EveryChannelIsMaintained()
@@ -62,6 +85,7 @@ public sealed class ChannelSteps(LabWorld world, ChannelCounters counters)
         world.AtEnd(world.Bench.EndMaintenanceAsync);
         foreach (var (channel, first, _) in world.Connection.Features)
         {
+            world.Timeline.Begin($"{channel.Channel.Id} is maintained");
             await world.Bench.BeginMaintenanceAsync(channel, world.Cancellation);
             await LeavesAsync(first, traffic: false);
             await OthersCarryAsync(channel);
@@ -81,6 +105,7 @@ public sealed class ChannelSteps(LabWorld world, ChannelCounters counters)
     public async Task ASecondDeviceIsRefused()
     {
         var (one, other) = (world.Connection.Features[0].Channel, world.Connection.Features[1].Channel);
+        world.Timeline.Begin($"{one.Channel.Id} is maintained, and {other.Channel.Id} is to be at the same time");
         await world.Bench.BeginMaintenanceAsync(one, world.Cancellation);
         foreach (var provider in world.Bench.Wiring.Topology.Providers)
             await LabWait.UntilAsync(

@@ -17,16 +17,17 @@ public sealed class KeySteps(LabWorld world)
     private WiredChannel Channel => world.FirstChannel.Channel;
 
     [Given("the frames of the first channel are captured on the wire")]
-    public Task FramesAreCaptured() => world.CaptureAsync(Channel.First.Node, Channel.First.Lag);
+    public Task FramesAreCaptured() => world.CaptureAsync(Channel.First, Channel.First.Lag, "on the wire");
 
     [Given("the frames of the first channel are captured above MACsec")]
     public Task FramesAreCapturedAbove() =>
-        world.CaptureAsync(Channel.First.Node, world.FirstChannel.First.Interface);
+        world.CaptureAsync(Channel.First, world.FirstChannel.First.Interface, "above MACsec");
 
     [When("an operator has the key of the first channel rotated")]
     public async Task TheKeyIsRotated()
     {
         before = KeyOf(await StatusAsync(Channel.First));
+        world.Timeline.Begin($"the key of {Channel.Channel.Id} is rotated");
         await world.Bench.RotateAsync(Channel, world.Cancellation);
     }
 
@@ -44,7 +45,9 @@ public sealed class KeySteps(LabWorld world)
     {
         var status = await StatusAsync(Channel.First);
         var key = SampleConnection.Key(world.Scenario.Random, (status.EncodingSa + 1) % 4);
-        await world.ChangeAsync(
+        world.Timeline.Begin($"one end of {Channel.Channel.Id} sends under a key that the other does not know");
+        await world.BreakAsync(
+            Channel,
             [MacSecChanges.AddTransmit(Channel.First, key), MacSecChanges.Use(Channel.First, key.Number)],
             [
                 MacSecChanges.Use(Channel.First, status.EncodingSa),
@@ -56,12 +59,14 @@ public sealed class KeySteps(LabWorld world)
     [When("the ends of the first channel have different keys")]
     public async Task TheEndsHaveDifferentKeys()
     {
+        world.Timeline.Begin($"the ends of {Channel.Channel.Id} have different keys");
         foreach (var end in (ChannelEnd[])[Channel.First, Channel.Second])
         {
             var status = await StatusAsync(end);
             var peer = Channel.PeerOf(end);
             var key = SampleConnection.Key(world.Scenario.Random, (status.EncodingSa + 1) % 4);
-            await world.ChangeAsync(
+            await world.BreakAsync(
+                Channel,
                 [
                     MacSecChanges.AddReceive(end, peer, key),
                     MacSecChanges.AddTransmit(end, key),
@@ -102,8 +107,7 @@ public sealed class KeySteps(LabWorld world)
 
     private async Task<CaptureSummary> SeenAsync()
     {
-        var capture = world.Capture ?? throw new InvalidOperationException("the scenario captures nothing");
-        var seen = CaptureSummary.Of(PcapFile.Read(await capture.StopAsync(world.Cancellation)));
+        var seen = CaptureSummary.Of(await world.EndCaptureAsync());
         world.Scenario.Note($"on the wire: {seen}");
         return seen;
     }

@@ -42,7 +42,9 @@ public sealed class LabSteps(LabWorld world)
     {
         var feature = world.FirstChannel.First;
         var changes = new FeatureChanges(world.Abilities);
-        return world.ChangeAsync([changes.Shutdown(feature)], [changes.Startup(feature)]);
+        world.Timeline.Begin($"the sessions of {world.FirstChannel.Channel.Channel.Id} are shut down");
+        return world.BreakAsync(
+            world.FirstChannel.Channel, [changes.Shutdown(feature)], [changes.Startup(feature)]);
     }
 
     [Then("BGP is not established on the feature of the first channel")]

@@ -19,6 +19,7 @@ public sealed class LossSteps(LabWorld world, ChannelCounters counters)
     [Given("traffic between the customer's hosts")]
     public async Task Traffic()
     {
+        world.Timeline.Begin("before anything is done");
         world.Traffic = await world.MeasureAsync();
         await world.Traffic.SentAsync(Around, Deadline, world.Cancellation);
     }
@@ -27,9 +28,10 @@ public sealed class LossSteps(LabWorld world, ChannelCounters counters)
     public async Task PacketsAreSent(int packets)
     {
         before = await counters.ReadAsync();
+        world.Timeline.Begin($"{packets} packets are sent each way");
         var measurement = await world.MeasureAsync();
         await measurement.SentAsync(packets, Deadline, world.Cancellation);
-        result = await measurement.StopAsync(world.Cancellation);
+        result = await world.EndAsync(measurement);
     }
 
     [Then("every channel of the connection has carried some")]
@@ -75,7 +77,7 @@ public sealed class LossSteps(LabWorld world, ChannelCounters counters)
             var traffic = world.Traffic
                 ?? throw new InvalidOperationException("the scenario has sent no traffic yet");
             await traffic.SentAsync(packets, Deadline, world.Cancellation);
-            result = await traffic.StopAsync(world.Cancellation);
+            result = await world.EndAsync(traffic);
         }
 
         world.Scenario.Note($"{result}");

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Harness.Lab.Measuring.Capture;
 using NUnit.Framework;
 
@@ -18,7 +17,7 @@ public sealed class CaptureTests
     [TestCase(true, true)]
     public void Frames_have_their_time_and_length_in_every_form_of_the_file(bool isBig, bool nanoseconds)
     {
-        var file = PcapFile.Read(File(isBig, nanoseconds, Arp, Encrypted));
+        var file = PcapFile.Read(CaptureFile.Of(isBig, nanoseconds, Arp, Encrypted));
 
         Assert.That(file.CutOff, Is.False);
         Assert.That(file.Frames.Select(frame => frame.At), Is.EqualTo(new[]
@@ -33,7 +32,7 @@ public sealed class CaptureTests
     [Test]
     public void A_file_that_ends_within_a_frame_is_read_up_to_there()
     {
-        var file = PcapFile.Read(File(false, false, Arp, Encrypted).AsMemory()[..^3]);
+        var file = PcapFile.Read(CaptureFile.Of(false, false, Arp, Encrypted).AsMemory()[..^3]);
 
         Assert.That(file.Frames, Has.Count.EqualTo(1));
         Assert.That(file.CutOff, Is.True);
@@ -42,9 +41,9 @@ public sealed class CaptureTests
     [Test]
     public void What_is_no_capture_of_Ethernet_is_refused()
     {
-        var cooked = File(false, false);
+        var cooked = CaptureFile.Of(false, false);
         cooked[20] = 113;
-        var huge = File(false, false, Arp);
+        var huge = CaptureFile.Of(false, false, Arp);
         huge[24 + 8 + 3] = 0x7f;
 
         Assert.That(() => PcapFile.Read(new byte[10]), Throws.TypeOf<CaptureException>());
@@ -118,7 +117,7 @@ public sealed class CaptureTests
     public void A_summary_tells_what_is_encrypted_under_which_key_from_what_can_be_read()
     {
         var summary = CaptureSummary.Of(
-            PcapFile.Read(File(false, false, Encrypted, Encrypted, ProtectedOnly, Arp, Tagged)));
+            PcapFile.Read(CaptureFile.Of(false, false, Encrypted, Encrypted, ProtectedOnly, Arp, Tagged)));
 
         Assert.That(summary.Encrypted, Is.EqualTo(new Dictionary<int, int> { [2] = 2 }));
         Assert.That(summary.ClearFrames, Is.EqualTo(3));
@@ -130,34 +129,8 @@ public sealed class CaptureTests
     [TestCase("333300000016020100010100" + "8100" + "0471" + "86dd" + "60000000", 1)]
     [TestCase("020100010101020100010100" + "86dd" + "60000000", 1)]
     public void What_a_router_tells_the_link_s_own_multicast_groups_is_no_customer_s(string frame, int counted) =>
-        Assert.That(CaptureSummary.Of(PcapFile.Read(File(false, false, frame))).ClearFrames, Is.EqualTo(counted));
+        Assert.That(
+            CaptureSummary.Of(PcapFile.Read(CaptureFile.Of(false, false, frame))).ClearFrames, Is.EqualTo(counted));
 
     private static EthernetFrame Parse(string hex) => EthernetFrame.Parse(Convert.FromHexString(hex));
-
-    private static byte[] File(bool isBig, bool nanoseconds, params string[] frames)
-    {
-        var file = new MemoryStream();
-        void Number(uint value)
-        {
-            Span<byte> octets = stackalloc byte[4];
-            if (isBig)
-                BinaryPrimitives.WriteUInt32BigEndian(octets, value);
-            else
-                BinaryPrimitives.WriteUInt32LittleEndian(octets, value);
-            file.Write(octets);
-        }
-
-        foreach (var value in new[] { nanoseconds ? 0xa1b23c4d : 0xa1b2c3d4, 0x00020004u, 0u, 0u, 262144u, 1u })
-            Number(value);
-        foreach (var (at, hex) in frames.Index())
-        {
-            Number(1_700_000_000 + (uint)at);
-            Number(nanoseconds ? 250_000_000u : 250_000u);
-            Number((uint)hex.Length / 2);
-            Number((uint)hex.Length / 2);
-            file.Write(Convert.FromHexString(hex));
-        }
-
-        return file.ToArray();
-    }
 }

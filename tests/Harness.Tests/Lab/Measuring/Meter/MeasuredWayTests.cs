@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Harness.Lab.Measuring.Loss;
 using Harness.Lab.Measuring.Meter;
 using Harness.Lab.Runtimes;
@@ -14,7 +13,7 @@ public sealed class MeasuredWayTests
     [Test]
     public void Arrivals_are_told_since_the_sending_began()
     {
-        var way = MeasuredWay.Read(_sender, File((0, Begun + 1_000_000), (2, Begun + 3_000_000)));
+        var way = MeasuredWay.Read(_sender, ArrivalsFile.Of((0, Begun + 1_000_000), (2, Begun + 3_000_000)));
 
         Assert.Multiple(() =>
         {
@@ -97,16 +96,4 @@ public sealed class MeasuredWayTests
     }
 
     private static TimeSpan At(double seconds) => TimeSpan.FromSeconds(seconds);
-
-    private static byte[] File(params (long Number, long At)[] arrivals)
-    {
-        var file = new byte[16 * arrivals.Length];
-        foreach (var (index, (number, at)) in arrivals.Index())
-        {
-            BinaryPrimitives.WriteInt64LittleEndian(file.AsSpan(16 * index), number);
-            BinaryPrimitives.WriteInt64LittleEndian(file.AsSpan((16 * index) + 8), at);
-        }
-
-        return file;
-    }
 }
