@@ -35,6 +35,14 @@ public sealed record PartnerOptions(
         VlanRanges: [new VlanRange(1025, 4094)],
         MtuRanges: [new MtuRange(1500, 8500)]);
 
+    /// <summary>What it answers instead in some environments, by their ids.</summary>
+    public IReadOnlyDictionary<string, L3BaseGuidance> GuidanceIn { get; init; } =
+        new Dictionary<string, L3BaseGuidance>();
+
+    /// <summary>What it answers for the channels of an environment.</summary>
+    public L3BaseGuidance GuidanceOf(EnvironmentName environment) =>
+        GuidanceIn.GetValueOrDefault(environment.Id, Guidance);
+
     /// <summary>Leaves out the token (SEC-05).</summary>
     public override string ToString() => $"partner {Provider} of {Target} on {Address}:{Port}";
 }

@@ -2,12 +2,17 @@ using System.Globalization;
 using System.Net;
 using Harness.Cli.Local;
 using Harness.Cli.Pairs;
+using Harness.Features.Living;
 using Harness.Protocol.Security;
 using Harness.Reference.Testbed;
+using Harness.Simulator;
 
 namespace Harness.Cli.Life;
 
-/// <summary>Two reference coordinators in two processes, each the other's only peer, on a common clock.</summary>
+/// <summary>
+/// A reference coordinator in a process of its own, and another one or the simulated partner, each the other's only
+/// peer, on a common clock.
+/// </summary>
 internal sealed class LifePair : SidePair
 {
     /// <summary>The provider whose customer usually creates.</summary>
@@ -19,13 +24,15 @@ internal sealed class LifePair : SidePair
     /// <summary>Name of the book of steps in the directory of a side.</summary>
     public const string BookFile = "steps.txt";
 
+    private const int Seed = 1;
+
     private readonly LifeRequest request;
     private readonly Dictionary<string, CoordinatorProcess> processes = [];
 
     private LifePair(LifeRequest request, TimeProvider time)
         : base(time) => this.request = request;
 
-    /// <summary>What runs each side, by its id.</summary>
+    /// <summary>What runs each side that has a process of its own, by its id.</summary>
     public IReadOnlyDictionary<string, CoordinatorProcess> Processes => processes;
 
     /// <summary>The testbed as the first provider keeps it.</summary>
@@ -58,7 +65,34 @@ internal sealed class LifePair : SidePair
         var certificates = ids.ToDictionary(id => id, id => Own(LocalCertificates.Create($"Harness {id}", Time)));
         var tokens = ids.ToDictionary(id => id, _ => NewToken());
         First = await StartAsync(FirstId, one, Testbed, SecondId, certificates, tokens, cancellation);
-        Second = await StartAsync(SecondId, other, mirrored, FirstId, certificates, tokens, cancellation);
+        Second = request.Simulated
+            ? await SimulateAsync(other, mirrored, certificates[SecondId], tokens[FirstId], cancellation)
+            : await StartAsync(SecondId, other, mirrored, FirstId, certificates, tokens, cancellation);
+    }
+
+    private async Task<Side> SimulateAsync(
+        IPEndPoint address,
+        TestbedModel testbed,
+        LocalCertificates certificates,
+        string token,
+        CancellationToken cancellation)
+    {
+        var clock = new SteppedClock(Now);
+        var options = SimulatedTestbed.Options(testbed, FirstId, certificates.Server, clock) with
+        {
+            Address = address.Address,
+            Port = address.Port,
+            InboundToken = token,
+        };
+        var partner = OwnAsync(await Partner.StartAsync(options, cancellation));
+        SimulatedTestbed.Put(partner, testbed);
+        request.Bend(partner);
+        var living = OwnAsync(new LivingPartner(partner, First.Api, Seed, Time));
+        return new Side(
+            SecondId,
+            new LivingPortal(living, clock),
+            Read(Handler(certificates), partner.BaseUrl, token),
+            () => living.Fault);
     }
 
     private async Task<Side> StartAsync(

@@ -4,7 +4,7 @@ using Harness.Cli.Pairs;
 
 namespace Harness.Cli.Life;
 
-/// <summary>Tells the whole life of connections between two references, and says whether it came out right.</summary>
+/// <summary>Tells the whole life of connections between two providers, and says whether it came out right.</summary>
 internal static class WholeLife
 {
     // Each look reads everything that both have: looking seldom leaves the processor to them.
@@ -19,9 +19,12 @@ internal static class WholeLife
         await using var pair = await LifePair.StartAsync(request, surroundings.Time, cancellation);
         var output = surroundings.Output;
         await output.WriteLineAsync(
-            $"{pair.First.Id} and {pair.Second.Id} run in two processes; their files: {request.Directory}");
-        var story = new LifeStory(
-            pair, new SideActions(pair, Interval, surroundings.Time, cancellation), cancellation);
+            request.Simulated
+                ? $"{pair.First.Id} runs in a process of its own, {pair.Second.Id} is simulated in this one; "
+                    + $"files: {request.Directory}"
+                : $"{pair.First.Id} and {pair.Second.Id} run in two processes; their files: {request.Directory}");
+        var actions = new SideActions(pair, Interval, surroundings.Time, cancellation) { Deadline = request.Deadline };
+        var story = new LifeStory(pair, actions, cancellation);
         foreach (var chapter in story.Chapters)
         {
             try

@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using Harness.Certification.Checks;
 using Harness.Certification.Waiting;
+using Harness.Features.Living;
 using Harness.Protocol.Names;
 
 namespace Harness.Cli.Pairs;
@@ -13,14 +12,15 @@ namespace Harness.Cli.Pairs;
 internal sealed class SideActions(
     SidePair pair, TimeSpan interval, TimeProvider time, CancellationToken cancellation)
 {
-    private const string Maintenance = "operator/v1/maintenance";
     private const string Customer = "customer-1";
-    private const string Connections = "portal/v1/connections";
 
-    // What a step may take on a busy machine, with every process dying once at every step of it.
-    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
+    /// <summary>What a step may take on a busy machine, with every process dying once at every step of it.</summary>
+    public static readonly TimeSpan UsualDeadline = TimeSpan.FromMinutes(3);
 
-    private readonly Patience patience = new(Deadline, interval, time);
+    private Patience Patience => new(Deadline, interval, time);
+
+    /// <summary>The longest wait for what has to come of a step.</summary>
+    public TimeSpan Deadline { get; init; } = UsualDeadline;
 
     /// <summary>A customer creates at one side and brings the key to the other.</summary>
     /// <param name="creator">Where the customer creates.</param>
@@ -30,94 +30,62 @@ internal sealed class SideActions(
     /// <returns>UUID of the connection.</returns>
     public async Task<string> CreateAsync(Side creator, string environment, int mbps, string account = Customer)
     {
-        var issued = await AskAsync(creator, HttpMethod.Post, Connections, new JsonObject
-        {
-            ["environment"] = environment,
-            ["bandwidthMbps"] = mbps,
-            ["accountId"] = account,
-            ["remoteAccountId"] = account,
-        });
+        var issued = await AskAsync(creator, new Wish.Create(environment, mbps, account, account));
         var uuid = issued.Text("connectionId")!;
         // A second attempt is refused where the first one arrived and its answer was lost.
         await AskAsync(
             pair.Other(creator),
-            HttpMethod.Post,
-            $"{Connections}/accept",
-            new JsonObject { ["activationKey"] = issued.Text("activationKey"), ["accountId"] = account },
+            new Wish.Accept(issued.Text("activationKey")!, account),
             answer => answer.IsSuccess || answer.Status == 409);
         return uuid;
     }
 
     public Task UpdateAsync(Side side, string uuid, int mbps) => AskAsync(
         side,
-        HttpMethod.Patch,
-        $"{Connections}/{uuid}",
-        new JsonObject { ["bandwidthMbps"] = mbps },
+        new Wish.Update(uuid, mbps),
         // In the way is an update that goes on, such as the first attempt of this one.
         answer => answer.IsSuccess || answer.Status == 409);
 
     public Task DeleteAsync(Side side, string uuid) => AskAsync(
-        side, HttpMethod.Delete, $"{Connections}/{uuid}", null, answer => answer.IsSuccess || answer.Status == 404);
+        side, new Wish.Delete(uuid), answer => answer.IsSuccess || answer.Status == 404);
 
     /// <summary>Waits until a portal shows a connection as one that customer traffic may use.</summary>
     public Task VerifiedAsync(Side side, string uuid) => Until(
         $"{uuid} at the portal of {side.Id}",
-        () => side.AskAsync(HttpMethod.Get, $"{Connections}/{uuid}", null, cancellation),
+        () => side.AskAsync(new Wish.Show(uuid), cancellation),
         answer => answer?.Text("verificationState") == "VERIFIED",
         "VERIFIED");
 
     /// <summary>Waits until a portal tells the customer that a connection could not be made.</summary>
     public Task FailedAsync(Side side, string uuid) => Until(
         $"{uuid} at the portal of {side.Id}",
-        () => side.AskAsync(HttpMethod.Get, $"{Connections}/{uuid}", null, cancellation),
+        () => side.AskAsync(new Wish.Show(uuid), cancellation),
         answer => answer?.Text("failure") is { Length: > 0 },
         "a failure that the customer is told of");
 
     /// <summary>Waits until a portal does not know a connection any more.</summary>
     public Task GoneAsync(Side side, string uuid) => Until(
         $"{uuid} at the portal of {side.Id}",
-        () => side.AskAsync(HttpMethod.Get, $"{Connections}/{uuid}", null, cancellation),
+        () => side.AskAsync(new Wish.Show(uuid), cancellation),
         answer => answer?.Status == 404,
         "gone");
 
     public Task MigrateAsync(Side side, string uuid, string interconnect) => AskAsync(
-        side,
-        HttpMethod.Post,
-        "operator/v1/migrations",
-        new JsonObject { ["connectionId"] = uuid, ["interconnect"] = interconnect },
-        answer => answer.IsSuccess || answer.Status == 409);
+        side, new Wish.Migrate(uuid, interconnect), answer => answer.IsSuccess || answer.Status == 409);
 
     public Task RotateAsync(Side side, ChannelName channel) => AskAsync(
-        side,
-        HttpMethod.Post,
-        "operator/v1/rotations",
-        Of(channel),
-        answer => answer.IsSuccess || answer.Status == 409);
+        side, new Wish.Rotate(channel), answer => answer.IsSuccess || answer.Status == 409);
 
-    public Task DeleteFeatureAsync(Side side, string uuid, ChannelName channel)
-    {
-        var body = Of(channel);
-        body["connectionId"] = uuid;
-        return AskAsync(
-            side, HttpMethod.Delete, "operator/v1/features", body, answer => answer.IsSuccess || answer.Status == 404);
-    }
+    public Task DeleteFeatureAsync(Side side, string uuid, ChannelName channel) => AskAsync(
+        side, new Wish.DropFeature(uuid, channel), answer => answer.IsSuccess || answer.Status == 404);
 
     /// <summary>Plans maintenance; it is refused with 409 where the other side's is in the way (MNT-04).</summary>
     public Task<PortalAnswer> MaintainAsync(
-        Side side, ChannelName channel, DateTimeOffset start, DateTimeOffset end)
-    {
-        var body = Of(channel);
-        body["startTime"] = Text(start);
-        body["endTime"] = Text(end);
-        return AskAsync(side, HttpMethod.Post, Maintenance, body, _ => true);
-    }
+        Side side, ChannelName channel, DateTimeOffset start, DateTimeOffset end) =>
+        AskAsync(side, new Wish.Maintain(channel, start, end), _ => true);
 
     public Task CancelMaintenanceAsync(Side side, string maintenanceId) => AskAsync(
-        side,
-        HttpMethod.Delete,
-        $"{Maintenance}/{maintenanceId}",
-        null,
-        answer => answer.IsSuccess || answer.Status == 404);
+        side, new Wish.CancelMaintenance(maintenanceId), answer => answer.IsSuccess || answer.Status == 404);
 
     /// <summary>Moves both clocks on.</summary>
     public async Task AdvanceAsync(TimeSpan by)
@@ -125,24 +93,26 @@ internal sealed class SideActions(
         pair.Advance(by);
         foreach (var side in pair.Both)
             await Until(
-                $"the clock of {side.Id}", () => AdvanceAsync(side), now => now >= pair.Now, $"to be at {pair.Now:O}");
+                $"the clock of {side.Id}",
+                () => side.AdvanceAsync(pair.Now, cancellation),
+                now => now >= pair.Now,
+                $"to be at {pair.Now:O}");
     }
 
     /// <summary>Waits until something read has come to be as it should.</summary>
     /// <exception cref="CheckFailedException">It has not; says what was read last.</exception>
     public Task<T> Until<T>(string what, Func<Task<T>> read, Func<T, bool> wanted, string expected) =>
-        Wait.UntilAsync(what, _ => read(), wanted, expected, patience, cancellation);
+        Wait.UntilAsync(what, _ => read(), wanted, expected, Patience, cancellation);
 
-    private async Task<PortalAnswer> AskAsync(
-        Side side, HttpMethod method, string path, JsonObject? body, Func<PortalAnswer, bool>? wanted = null) =>
+    private async Task<PortalAnswer> AskAsync(Side side, Wish wish, Func<PortalAnswer, bool>? wanted = null) =>
         (await Until(
-            $"the answer of {side.Id} to {method} {path}",
+            $"the answer of {side.Id} to {wish}",
             async () =>
             {
-                var answer = await side.AskAsync(method, path, body, cancellation);
+                var answer = await side.AskAsync(wish, cancellation);
                 // Of no use to ask again: it would be refused for ever.
                 Check.That(
-                    $"the answer of {side.Id} to {method} {path}",
+                    $"the answer of {side.Id} to {wish}",
                     answer is not { Status: 400 or 401 or 403 },
                     "a request that is not wrong by itself",
                     $"{answer}");
@@ -150,29 +120,4 @@ internal sealed class SideActions(
             },
             answer => answer is not null && (wanted ?? (it => it.IsSuccess))(answer),
             "success"))!;
-
-    // Reads the clock and moves it on where it is behind; the next look finds it there.
-    private async Task<DateTimeOffset?> AdvanceAsync(Side side)
-    {
-        const string clock = "operator/v1/clock";
-        if (await side.AskAsync(HttpMethod.Get, clock, null, cancellation) is not { } read)
-            return null;
-        var now = DateTimeOffset.Parse(read.Text("now")!, CultureInfo.InvariantCulture);
-        if (now < pair.Now)
-        {
-            var body = new JsonObject { ["advanceSeconds"] = (pair.Now - now).TotalSeconds };
-            await side.AskAsync(HttpMethod.Post, clock, body, cancellation);
-        }
-
-        return now;
-    }
-
-    private static JsonObject Of(ChannelName channel) => new()
-    {
-        ["environment"] = channel.Interconnect.Environment.Id,
-        ["interconnect"] = channel.Interconnect.Id,
-        ["channel"] = channel.Id,
-    };
-
-    private static string Text(DateTimeOffset instant) => instant.ToString("O", CultureInfo.InvariantCulture);
 }

@@ -76,11 +76,20 @@ internal abstract class SidePair(TimeProvider time) : IAsyncDisposable
     protected Side Reach(
         string id, Uri baseUrl, LocalCertificates certificates, string portal, string peer, Func<string?> fault)
     {
-        var trust = new ServerTrust.Authorities([Own(certificates.Authority())]);
-        var handler = Own(ClientHandlers.Create(trust, NoAuthentication.Instance, CallDeadline));
-        var invoker = Own(new HttpMessageInvoker(handler, disposeHandler: false));
-        var options = new ClientOptions(baseUrl, new BearerAuthentication(peer), time);
+        var handler = Handler(certificates);
         return new Side(
-            id, Own(Side.Portal(handler, portal)), baseUrl, new CoordinatorClient(invoker, options), fault);
+            id, new HttpPortal(Own(HttpPortal.Client(handler, portal)), baseUrl), Read(handler, baseUrl, peer), fault);
     }
+
+    /// <summary>Calls a side at all: what it is trusted by.</summary>
+    protected HttpMessageHandler Handler(LocalCertificates certificates) => Own(ClientHandlers.Create(
+        new ServerTrust.Authorities([Own(certificates.Authority())]), NoAuthentication.Instance, CallDeadline));
+
+    /// <summary>The API of a side as the other one calls it.</summary>
+    /// <param name="handler">From <see cref="Handler"/>.</param>
+    /// <param name="baseUrl">Root of its API.</param>
+    /// <param name="peer">The other one's token. A secret (SEC-05).</param>
+    protected CoordinatorClient Read(HttpMessageHandler handler, Uri baseUrl, string peer) => new(
+        Own(new HttpMessageInvoker(handler, disposeHandler: false)),
+        new ClientOptions(baseUrl, new BearerAuthentication(peer), time));
 }

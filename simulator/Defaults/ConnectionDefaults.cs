@@ -124,7 +124,7 @@ internal sealed class ConnectionDefaults(PartnerOptions options, PartnerState st
                 FeatureType.L3Base,
                 channel.Name,
                 channel.AdminState ?? AdminState.Enabled,
-                options.Guidance)),
+                options.GuidanceOf(name.Interconnect.Environment))),
         ]),
         ProtocolJson.Default.GenerateFeatureGuidanceResponse);
 

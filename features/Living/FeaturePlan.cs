@@ -1,0 +1,61 @@
+using System.Net;
+using Harness.Features.World;
+using Harness.Protocol.Names;
+using Harness.Protocol.Resources;
+
+namespace Harness.Features.Living;
+
+/// <summary>Chooses what the partner proposes for a channel, inside both guidances (FEA-11).</summary>
+internal static class FeaturePlan
+{
+    // Beside what the guidance leaves open: the partner's own, as a private ASN.
+    private const long PartnerAsn = 64_600;
+
+    /// <summary>A feature, by the target's names; null where nothing is free that both guidances allow.</summary>
+    /// <param name="ground">The partner.</param>
+    /// <param name="connection">The connection, by the partner's name.</param>
+    /// <param name="guidance">The target's guidance of the channel.</param>
+    /// <param name="refused">VLAN ids that the target has refused there.</param>
+    public static Feature? Choose(
+        Ground ground, ConnectionName connection, FeatureGuidance guidance, IReadOnlySet<int> refused)
+    {
+        var theirs = Maker(ground, guidance);
+        var ours = Maker(ground, guidance with { L3BaseGuidance = ground.GuidanceOf(connection) });
+        var channel = ground.Own(ResourceName.Parse<ChannelName>(guidance.Channel));
+        var present = On(ground, channel).ToList();
+        var taken = present.Select(Subnet).OfType<IPNetwork>().ToList();
+        var vlan = theirs.Vlans.Intersect(ours.Vlans)
+            .Except(present.Select(it => it.VlanId ?? 0))
+            .Except(refused)
+            .Cast<int?>()
+            .FirstOrDefault();
+        var subnet = theirs.Ipv4.Pools.Select(pool => pool.Preferred).OfType<IPNetwork>()
+            .Concat(theirs.Ipv4.AllFree(taken))
+            .Where(it => Allows(ours.Ipv4, it) && !taken.Any(other => Subnets.Overlap(other, it)))
+            .Cast<IPNetwork?>()
+            .FirstOrDefault();
+        var mtu = Math.Min(theirs.HighestMtu, ours.HighestMtu);
+        return vlan is null || subnet is null || mtu < Math.Max(theirs.LowestMtu, ours.LowestMtu)
+            ? null
+            : theirs.Of(vlan.Value, subnet.Value, ipv6: null, mtu);
+    }
+
+    private static bool Allows(GuidedSubnets guidance, IPNetwork subnet) =>
+        guidance.Lengths.Contains(subnet.PrefixLength)
+        && guidance.Pools.Any(pool => Subnets.Contains(pool.Include, subnet)
+            && !pool.Exclude.Any(excluded => Subnets.Overlap(excluded, subnet)));
+
+    private static ProposalMaker Maker(Ground ground, FeatureGuidance guidance) =>
+        new($"{ground.Other}", $"{ground.Self}", PartnerAsn, guidance);
+
+    private static IEnumerable<L3BaseConfig> On(Ground ground, ChannelName channel) =>
+        from connection in ground.State.Connections.Children(channel.Interconnect)
+        from feature in ground.State.Features.Children(ResourceName.Parse<ConnectionName>(connection.Name))
+        where feature.Channel == $"{channel}"
+        let config = feature.FeatureConfig?.L3BaseConfig
+        where config is not null
+        select config;
+
+    private static IPNetwork? Subnet(L3BaseConfig config) =>
+        IPNetwork.TryParse($"{config.Ipv4Subnet}/{config.Ipv4SubnetPrefixLength}", out var subnet) ? subnet : null;
+}
