@@ -32,7 +32,7 @@ public sealed class WholeLifeTests
     {
         var result = await Invocation.RunAsync("life", "--directory", directory.Path, "--kill", "both");
 
-        var persisted = await PersistedStepsAsync();
+        var persisted = await PersistedSteps.OfDeliveriesAsync();
         Assert.Multiple(() =>
         {
             Assert.That(result.ExitCode, Is.Zero, $"{result.Output}{result.Error}");
@@ -40,20 +40,5 @@ public sealed class WholeLifeTests
                 Assert.That(
                     persisted.Except(CrashBook.Read(directory[Path.Combine(id, LifePair.BookFile)])), Is.Empty, id);
         });
-    }
-
-    // Every kind of delivery that there is, whichever handlers come to be added.
-    private static async Task<List<string>> PersistedStepsAsync()
-    {
-        var kinds = new List<string>();
-        await using var reference = await TestReference.StartAsync(options => options with
-        {
-            Deliverer = handler =>
-            {
-                kinds.Add(handler.Kind);
-                return handler;
-            },
-        });
-        return [.. from kind in kinds from point in CrashOnce.OfDeliveries select CrashOnce.Line(kind, point)];
     }
 }
