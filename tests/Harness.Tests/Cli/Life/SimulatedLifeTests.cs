@@ -3,7 +3,6 @@ using Harness.Cli;
 using Harness.Cli.Life;
 using Harness.Protocol.Operations;
 using Harness.Simulator.Behaviours;
-using Harness.Tests.Reference;
 using NUnit.Framework;
 
 namespace Harness.Tests.Cli.Life;

@@ -1,5 +1,4 @@
 using Harness.Cli.Life;
-using Harness.Tests.Reference;
 using NUnit.Framework;
 
 namespace Harness.Tests.Cli.Life;
