@@ -49,7 +49,11 @@ internal static class SimulatedTestbed
     private static void Put(Partner partner, InterconnectName name, TestbedInterconnect interconnect)
     {
         partner.State.Interconnects.Put(new Interconnect(
-            $"{name}", interconnect.SizesMbps, interconnect.Features, interconnect.State, interconnect.MaxBandwidthMbps));
+            $"{name}",
+            interconnect.SizesMbps,
+            interconnect.Features,
+            interconnect.State,
+            interconnect.MaxBandwidthMbps));
         foreach (var channel in interconnect.Channels)
             partner.State.Channels.Put(new Channel(
                 $"{name.Channel(channel.Id)}",

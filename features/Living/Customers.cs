@@ -125,7 +125,7 @@ internal sealed class Customers(Ground ground, StatusKeeper status, List<IUndert
             ("failure", entry.Failure));
     }
 
-    /// <summary>The target has deleted a connection: where it was the last of its id, the customer's is gone too.</summary>
+    /// <summary>The target has deleted a connection: with the last one of its id, the customer's is gone too.</summary>
     public void Deleted(string uuid)
     {
         if (ground.Placements(uuid).Count == 0 && !IsBusy(uuid) && entries.Remove(uuid, out var entry))

@@ -16,7 +16,8 @@ public sealed record PortalAnswer(int Status, JsonObject Body)
         200, new JsonObject(fields.Select(it => KeyValuePair.Create(it.Field, (JsonNode?)it.Text))));
 
     /// <summary>Refused, for a reason that a person understands.</summary>
-    public static PortalAnswer Refused(int status, string detail) => new(status, new JsonObject { ["detail"] = detail });
+    public static PortalAnswer Refused(int status, string detail) =>
+        new(status, new JsonObject { ["detail"] = detail });
 
     /// <summary>A field as text; null where it is absent.</summary>
     public string? Text(string field) => (string?)Body[field];

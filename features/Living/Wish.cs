@@ -2,7 +2,9 @@ using Harness.Protocol.Names;
 
 namespace Harness.Features.Living;
 
-/// <summary>What a customer or an operator asks of a provider at its portal. Closed: one of the nested records.</summary>
+/// <summary>
+/// What a customer or an operator asks of a provider at its portal. Closed: one of the nested records.
+/// </summary>
 public abstract record Wish
 {
     private Wish()
