@@ -9,6 +9,8 @@ internal sealed class ScriptedLab : IRunningLab
 {
     public const int Packets = 20_000;
 
+    public const string Counters = """[{"stats64": {"rx": {"packets": 1}, "tx": {"packets": 1}}}]""";
+
     // An IPv4 packet of a customer, in the clear.
     private const string Frame = "020100010101020100010100" + "8100" + "044c" + "0800" + "45000014";
     private const long Millisecond = 1_000_000;
@@ -16,13 +18,16 @@ internal sealed class ScriptedLab : IRunningLab
     private readonly byte[] arrivals;
 
     /// <param name="lost">Numbers of the packets that are lost, both ways; packet N is due after N + 1 ms.</param>
-    public ScriptedLab(IEnumerable<int> lost) => arrivals = ArrivalsFile.Of(
+    public ScriptedLab(params IEnumerable<int> lost) => arrivals = ArrivalsFile.Of(
         [.. Enumerable.Range(0, Packets).Except(lost).Select(number => ((long)number, (number + 1) * Millisecond))]);
 
     public static byte[] Capture { get; } = CaptureFile.Of(false, false, Frame);
 
     /// <summary>Whether the nodes do not answer any more.</summary>
     public bool IsGone { get; set; }
+
+    /// <summary>What commands write; by default what counts packets, which stands still.</summary>
+    public Func<IReadOnlyList<string>, string> Writes { get; init; } = _ => Counters;
 
     public string Label => "scripted";
 
@@ -48,8 +53,7 @@ internal sealed class ScriptedLab : IRunningLab
             IReadOnlyList<string> arguments, string? input, TimeSpan deadline, CancellationToken cancellation)
         {
             lab.Answer();
-            const string counters = """[{"stats64": {"rx": {"packets": 1}, "tx": {"packets": 1}}}]""";
-            return Task.FromResult(new CommandResult(0, counters, "", false));
+            return Task.FromResult(new CommandResult(0, lab.Writes(arguments), "", false));
         }
 
         public Task<ILabProcess> StartAsync(IReadOnlyList<string> arguments, CancellationToken cancellation) =>
