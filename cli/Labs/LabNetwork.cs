@@ -51,8 +51,9 @@ internal sealed class LabNetwork(
 
     public async Task DrainFeatureAsync(FeatureName feature, CancellationToken cancellation)
     {
-        await ToldAsync($"drain {feature}", features.DrainAsync($"{feature}", cancellation));
+        // Traffic leaves at once; that it has left is seen later, when a scenario may have gone on.
         Say(feature, ChannelState.Drained);
+        await ToldAsync($"drain {feature}", features.DrainAsync($"{feature}", cancellation));
     }
 
     public async Task RestoreFeatureAsync(FeatureName feature, CancellationToken cancellation)

@@ -18,6 +18,9 @@ public sealed class TimelinePicture
     private const double LetterWidth = 7.2;
     private const int MostTicks = 10;
 
+    // Longer titles are set in smaller letters.
+    private const int MostLarge = 84;
+
     private static readonly (ChannelState State, string Colour, string Words)[] _states =
     [
         (ChannelState.Carrying, "#2f9e5f", "carries traffic"),
@@ -69,10 +72,12 @@ public sealed class TimelinePicture
 
     private void Draw(string title, IReadOnlyList<IReadOnlyList<string>> words)
     {
-        svg.Text("title", Margin, 36, title);
+        svg.Text(title.Length <= MostLarge ? "title" : "strong", Margin, 36, title);
         DrawKey();
+        foreach (var phase in phases)
+            DrawPhase(phase);
         foreach (var (at, phase) in phases.Index())
-            DrawPhase(phase, at);
+            svg.Text("strong", (X(phase.From) + X(phase.To)) / 2, Top - 13, Letter(at), "middle");
         foreach (var (at, channel) in channels.Index())
             DrawChannel(channel, Top + (at * (LaneHeight + LaneGap)));
         DrawScale();
@@ -86,9 +91,7 @@ public sealed class TimelinePicture
 
     private void DrawKey()
     {
-        var shown = channels.SelectMany(it => it.Changes.Select(change => change.State))
-            .Append(ChannelState.Absent)
-            .ToHashSet();
+        var shown = channels.SelectMany(States).Select(it => it.State).ToHashSet();
         var x = Margin;
         foreach (var (_, colour, words) in _states.Where(it => shown.Contains(it.State)))
         {
@@ -98,26 +101,32 @@ public sealed class TimelinePicture
         }
     }
 
-    private void DrawPhase(TimelinePhase phase, int at)
+    private void DrawPhase(TimelinePhase phase)
     {
         var (left, right) = (X(phase.From), X(phase.To));
         svg.Box("panel", left, Top - 30, Math.Max(1, right - left), Bottom(channels) - Top + 30, 4, hint: phase.Name);
-        svg.Text("strong", (left + right) / 2, Top - 13, Letter(at), "middle");
     }
 
     private void DrawChannel(ChannelTrack channel, double y)
     {
         svg.Text("strong", Margin, y + 18, channel.Name);
-        var changes = channel.Changes.Prepend((At: TimeSpan.Zero, State: ChannelState.Absent)).ToArray();
-        foreach (var (at, (from, state)) in changes.Index())
+        foreach (var (from, to, state) in States(channel))
         {
-            var (left, right) = (X(from), X(at + 1 < changes.Length ? changes[at + 1].At : length));
-            if (right <= left)
-                continue;
+            var (left, right) = (X(from), X(to));
             var (_, colour, words) = _states.Single(it => it.State == state);
             var hint = $"{channel.Name} {words} from {Seconds(from)}";
             svg.Box("tone", left, y, right - left, LaneHeight, 4, $"fill:{colour}", hint);
         }
+    }
+
+    // The states that lasted, each with its begin and its end.
+    private IEnumerable<(TimeSpan From, TimeSpan To, ChannelState State)> States(ChannelTrack channel)
+    {
+        var changes = channel.Changes.Prepend((At: TimeSpan.Zero, State: ChannelState.Absent)).ToArray();
+        return changes.Zip(
+                changes.Skip(1).Select(next => next.At).Append(length),
+                (change, to) => (From: change.At, To: to, change.State))
+            .Where(it => it.To > it.From && it.From < length);
     }
 
     private void DrawScale()

@@ -38,11 +38,13 @@ public sealed class LabNetworkTests
         await network.ActivateFeatureAsync(Activation(), default);
         var draining = network.DrainFeatureAsync(Feature, default);
         await time.WaitForTimersAsync(TimeSpan.FromSeconds(20));
+        var whileDraining = heard[^1].State;
         time.Advance(TimeSpan.FromSeconds(1));
         await draining;
         await network.RestoreFeatureAsync(Feature, default);
         await network.DeactivateFeatureAsync(Feature, default);
 
+        Assert.That(whileDraining, Is.EqualTo(ChannelState.Drained));
         Assert.That(heard.Select(change => change.State), Is.EqualTo(new ChannelState?[]
         {
             ChannelState.Absent, ChannelState.Carrying, ChannelState.Carrying, ChannelState.Drained,

@@ -62,6 +62,18 @@ public sealed class TimelinePictureTests
     public void Only_states_that_occur_are_explained() => Assert.That(
         Texts, Has.Member("drained").And.Member("no feature").And.No.Member("under maintenance").And.No.Member("down"));
 
+    [Test]
+    public void A_state_that_lasted_no_time_is_not_explained() => Assert.That(
+        TimelinePicture.Of("x", [Channels[1]], [], At(10)),
+        Does.Contain("carries traffic").And.Not.Contain("no feature"));
+
+    [TestCase(84, "title")]
+    [TestCase(85, "strong")]
+    public void A_title_is_small_where_it_would_be_cut_off(int length, string cssClass) => Assert.That(
+        XElement.Parse(TimelinePicture.Of(new string('x', length), [], [], At(1))).Descendants()
+            .First(it => it.Name.LocalName == "text").Attribute("class")?.Value,
+        Is.EqualTo(cssClass));
+
     [TestCase(10, 11, "1 s")]
     [TestCase(0.5, 11, "0.05 s")]
     [TestCase(61, 7, "10 s")]
