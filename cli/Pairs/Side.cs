@@ -22,8 +22,11 @@ internal sealed class Side(string id, IPortal portal, CoordinatorClient reader, 
     /// Acts as a customer or an operator; null where nobody answered, as when the process has just died.
     /// </summary>
     /// <exception cref="CannotRunException">The side cannot be had any more.</exception>
-    public Task<PortalAnswer?> AskAsync(Wish wish, CancellationToken cancellation) =>
-        fault() is { } why ? throw new CannotRunException($"{id}: {why}") : portal.AskAsync(wish, cancellation);
+    public Task<PortalAnswer?> AskAsync(Wish wish, CancellationToken cancellation)
+    {
+        CheckRuns();
+        return portal.AskAsync(wish, cancellation);
+    }
 
     /// <summary>Moves its clock on to an instant; null where nobody answered.</summary>
     /// <returns>Where the clock stood before.</returns>
@@ -31,11 +34,26 @@ internal sealed class Side(string id, IPortal portal, CoordinatorClient reader, 
         portal.AdvanceAsync(to, cancellation);
 
     /// <summary>What the other provider sees of what they share, one line each; null while it cannot be read.</summary>
+    /// <exception cref="CannotRunException">The side cannot be had any more.</exception>
     public Task<IReadOnlyList<string>?> ReadAsync(
-        IEnumerable<InterconnectName> interconnects, CancellationToken stop) =>
-        state.ReadAsync(interconnects, stop);
+        IEnumerable<InterconnectName> interconnects, CancellationToken stop)
+    {
+        CheckRuns();
+        return state.ReadAsync(interconnects, stop);
+    }
 
     /// <summary>Whether a MACsec key is active on a channel, how many keys it has, and the active one's id.</summary>
-    public Task<KeyState?> ReadKeysAsync(ChannelName channel, CancellationToken stop) =>
-        state.ReadKeysAsync(channel, stop);
+    /// <exception cref="CannotRunException">The side cannot be had any more.</exception>
+    public Task<KeyState?> ReadKeysAsync(ChannelName channel, CancellationToken stop)
+    {
+        CheckRuns();
+        return state.ReadKeysAsync(channel, stop);
+    }
+
+    // Else whoever waits for it to come right would wait to the deadline, and then say something else.
+    private void CheckRuns()
+    {
+        if (fault() is { } why)
+            throw new CannotRunException($"{id}: {why}");
+    }
 }

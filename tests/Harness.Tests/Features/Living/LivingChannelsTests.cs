@@ -32,6 +32,17 @@ public sealed class LivingChannelsTests
     }
 
     [Test]
+    public async Task Rotations_are_carried_out_although_the_first_answer_to_each_operation_is_lost()
+    {
+        pair.LoseFirstAnswers();
+
+        var first = await RotateAsync(null);
+        var second = await RotateAsync(first);
+
+        Assert.That(second, Is.Not.EqualTo(first));
+    }
+
+    [Test]
     public async Task A_key_is_in_standby_here_before_the_other_has_it()
     {
         var gate = pair.Other.Gates["given"];

@@ -34,13 +34,7 @@ public sealed class LivingConnectionsTests
     [Test]
     public async Task Everything_comes_to_be_although_the_first_answer_to_each_operation_is_lost()
     {
-        foreach (var partner in (Partner[])[pair.One, pair.Other])
-            foreach (var operation in PublishedOperations.All)
-                LivingPair.Bend(
-                    partner,
-                    operation,
-                    new Answer.Corrupted(Answer.Default, Corruption.Truncated),
-                    Occasions.FirstOnes(1));
+        pair.LoseFirstAnswers();
 
         var uuid = await pair.MakeAsync();
         await LivingPair.GrantedAsync(pair.Living, new Wish.Update(uuid, 2 * LivingPair.Mbps));
@@ -136,6 +130,21 @@ public sealed class LivingConnectionsTests
     }
 
     [Test]
+    public async Task An_update_changes_the_bandwidth_and_both_sides_notify_when_it_is_complete()
+    {
+        var uuid = await pair.MakeAsync();
+        var before = Both().Select(partner => (partner.Journal, partner.Journal.Position)).ToList();
+        await LivingPair.GrantedAsync(pair.Living, new Wish.Update(uuid, 2 * LivingPair.Mbps));
+
+        await LivingPair.Until(
+            "a notification at either",
+            () => before.TrueForAll(it => it.Journal.Query.After(it.Position).FromTarget
+                .Of(PublishedOperations.NotifyConnectionStatus).Succeeded.Count() > 0));
+
+        Assert.That(Both().Select(it => Bandwidth(it, uuid)), Is.All.EqualTo(2 * LivingPair.Mbps));
+    }
+
+    [Test]
     public async Task An_update_that_is_refused_leaves_the_old_bandwidth()
     {
         var uuid = await pair.MakeAsync();
@@ -202,7 +211,9 @@ public sealed class LivingConnectionsTests
 
     private Task<PortalAnswer> AskAsync(Wish wish) => pair.Living.AskAsync(wish, CancellationToken.None);
 
-    private bool Both(Func<Partner, bool> holds) => holds(pair.One) && holds(pair.Other);
+    private IEnumerable<Partner> Both() => [pair.One, pair.Other];
+
+    private bool Both(Func<Partner, bool> holds) => Both().All(holds);
 
     private List<string> Names(string uuid) =>
         [.. LivingPair.Features(pair.One, uuid).Select(it => it.Name!.Split('/')[^1])];

@@ -67,6 +67,18 @@ internal sealed class LivingPair : IAsyncDisposable
     public static void Bend(Partner partner, Operation operation, Answer answer, Occasions? occasions = null) =>
         partner.Behaviours.On(operation, null, answer, occasions);
 
+    /// <summary>Of each operation at either partner, the first answer is cut off, when all is done.</summary>
+    public void LoseFirstAnswers()
+    {
+        foreach (var partner in (Partner[])[One, Other])
+            foreach (var operation in PublishedOperations.All)
+                Bend(
+                    partner,
+                    operation,
+                    new Answer.Corrupted(Answer.Default, Corruption.Truncated),
+                    Occasions.FirstOnes(1));
+    }
+
     public static Task Until(string what, Func<bool> condition) =>
         Until(what, () => Task.FromResult(condition()));
 
