@@ -1,5 +1,4 @@
 using Harness.Lab.Routers;
-using Harness.Lab.Routers.MacSec;
 using Harness.Lab.Runtimes;
 using Harness.Lab.Wiring;
 
@@ -11,6 +10,9 @@ namespace Harness.Lab.Running;
 /// <param name="evidence">Directory for what the nodes say when the lab does not come to carry traffic.</param>
 public sealed class SampleBringUp(ILabRuntime runtime, TimeProvider time, string evidence)
 {
+    /// <summary>What is reported when every session has come to carry its routes.</summary>
+    public const string EveryRoute = "every route over every channel";
+
     private static readonly TimeSpan _reached = TimeSpan.FromSeconds(60);
 
     /// <summary>Brings it up.</summary>
@@ -27,24 +29,15 @@ public sealed class SampleBringUp(ILabRuntime runtime, TimeProvider time, string
         var started = time.GetTimestamp();
         void Report(string step) => progress.Report(new LabProgress(step, time.GetElapsedTime(started)));
         var abilities = RouterAbilities.Of(await runtime.ProbeAsync(cancellation));
-        var random = new Random(seed);
-        var connections = SampleConnection.Of(wiring, random);
-        var keys = SampleConnection.Keys(wiring, random);
-        var changes = new FeatureChanges(abilities);
-        var features = connections
-            .SelectMany(connection => wiring.Topology.Providers.SelectMany(it => connection.FeaturesOf(wiring, it)))
-            .SelectMany(feature => changes.Up(feature))
-            .ToLookup(change => change.Tool);
-        var first = abilities.MacSec ? keys.SelectMany(it => FirstKey(it.Key, it.Value)) : [];
-        var plan = LabPlans.Of(label, wiring, abilities, [.. first, .. features[RouterTool.Ip]]);
-        var running = await runtime.UpAsync(plan, progress, cancellation);
-        var lab = new SampleLab(running, wiring, connections, keys);
+        var sample = SamplePlan.Of(label, wiring, abilities, seed);
+        var running = await runtime.UpAsync(sample.Plan, progress, cancellation);
+        var lab = new SampleLab(running, wiring, sample.Connections, sample.Keys);
         try
         {
-            await lab.Routers(time).ApplyAllAsync(features[RouterTool.Frr], cancellation);
+            await lab.Routers(time).ApplyAllAsync(sample.Sessions, cancellation);
             Report("sessions configured");
             await AwaitRoutesAsync(lab, cancellation);
-            Report("every route over every channel");
+            Report(EveryRoute);
             await AwaitPacketsAsync(lab, cancellation);
             Report("packets between all hosts");
             return lab;
@@ -62,9 +55,6 @@ public sealed class SampleBringUp(ILabRuntime runtime, TimeProvider time, string
             throw;
         }
     }
-
-    private static IEnumerable<RouterChange> FirstKey(WiredChannel channel, SecureAssociation key) =>
-        RotationPlan.First(channel, key).OfType<RotationStep.Change>().SelectMany(step => step.Changes);
 
     private async Task AwaitRoutesAsync(SampleLab lab, CancellationToken cancellation)
     {

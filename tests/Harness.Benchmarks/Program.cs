@@ -1,13 +1,14 @@
 using Harness.Benchmarks;
 using Harness.Benchmarks.Certification;
 using Harness.Benchmarks.Checker;
+using Harness.Benchmarks.Lab;
 using Harness.Benchmarks.Pairs;
 using Harness.Benchmarks.Races;
 using Harness.Benchmarks.Reference;
 using Harness.Benchmarks.Simulator;
 
 var part = args is [] ? "all" : args[0];
-string[] parts = ["certification", "reference", "simulator", "checker", "races", "pairs", "all"];
+string[] parts = ["certification", "reference", "simulator", "checker", "races", "pairs", "lab", "all"];
 if (args.Length > 1 || !parts.Contains(part))
 {
     await Console.Error.WriteLineAsync(
@@ -29,4 +30,6 @@ if (part is "races" or "all")
     await RaceBenchmark.RunAsync(TimeProvider.System, Console.Out);
 if (part is "pairs" or "all")
     await PairBenchmark.RunAsync(directory, TimeProvider.System, Console.Out);
+if (part is "lab" or "all")
+    await LabBenchmark.RunAsync(directory, TimeProvider.System, Console.Out);
 return 0;

@@ -130,7 +130,8 @@ public sealed class ChannelSteps(LabWorld world, ChannelCounters counters)
             $"packets a second that leave by {feature.End.ChannelId}",
             RateOf(feature),
             rate => traffic ? rate >= LeastWithTraffic : rate <= MostWithoutTraffic,
-            traffic ? $"at least {LeastWithTraffic}" : $"at most {MostWithoutTraffic}, which sessions and BFD send");
+            traffic ? $"at least {LeastWithTraffic}" : $"at most {MostWithoutTraffic}, which sessions and BFD send",
+            soon: !traffic);
         var took = world.Bench.Time.GetElapsedTime(began);
         world.Scenario.Note(string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
