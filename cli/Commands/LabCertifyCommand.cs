@@ -11,6 +11,7 @@ internal static class LabCertifyCommand
     public static Command Create(Surroundings surroundings)
     {
         var topology = LabCommand.Topology();
+        var runtime = LabCommand.Runtime(surroundings);
         var tags = CommandOptions.Text("--tags", "EXPR", "Only scenarios with these tags, such as \"@MAC-16\"");
         var seed = CommandOptions.Number("--seed", 0, int.MaxValue, "Seed of all test data");
         var output = CommandOptions.Text("--output", "DIR", "Directory for the reports, out/lab by default");
@@ -18,7 +19,7 @@ internal static class LabCertifyCommand
         var command = new Command(
             "certify", "Runs the scenarios about packets: two reference coordinators on a lab of real routers.")
         {
-            topology, tags, seed, output, quiet,
+            topology, runtime, tags, seed, output, quiet,
         };
         command.SetAction((parsed, stop) => LabRun.RunAsync(
             new LabRunRequest(
@@ -26,7 +27,10 @@ internal static class LabCertifyCommand
                 new Selection(parsed.GetValue(tags), [], []),
                 parsed.GetValue(seed) ?? surroundings.NewSeed(),
                 parsed.GetValue(output) ?? Path.Combine("out", "lab"),
-                parsed.GetValue(quiet) ? Display.Quiet : Display.Progress),
+                parsed.GetValue(quiet) ? Display.Quiet : Display.Progress)
+            {
+                Runtime = parsed.GetValue(runtime),
+            },
             surroundings,
             stop));
         return command;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Harness.Cli.Labs;
+using Harness.Lab.Runtimes;
 
 namespace Harness.Cli.Commands;
 
@@ -17,6 +18,12 @@ internal static class LabCommand
         LabExportCommand.Create(surroundings),
         LabCertifyCommand.Create(surroundings),
     };
+
+    /// <summary>The option of what brings a lab up.</summary>
+    public static Option<string?> Runtime(Surroundings surroundings) => CommandOptions.Word(
+        "--runtime",
+        [.. LabRuntimes.All(surroundings.Time).Select(one => one.Name)],
+        "What routers are made of; the first that this machine can carry by default");
 
     /// <summary>The option that every command of the lab has.</summary>
     public static Option<string?> Topology() => CommandOptions.Text(

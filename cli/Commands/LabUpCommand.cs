@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Harness.Cli.Labs;
-using Harness.Lab.Runtimes;
 
 namespace Harness.Cli.Commands;
 
@@ -10,10 +9,7 @@ internal static class LabUpCommand
     public static Command Create(Surroundings surroundings)
     {
         var topology = LabCommand.Topology();
-        var runtime = CommandOptions.Word(
-            "--runtime",
-            [.. LabRuntimes.All(surroundings.Time).Select(one => one.Name)],
-            "What routers are made of; the first that this machine can carry by default");
+        var runtime = LabCommand.Runtime(surroundings);
         var label = CommandOptions.Text("--label", "NAME", "Tells labs on one machine apart, lab by default");
         var seed = CommandOptions.Number("--seed", 0, int.MaxValue, "Seed of keys and passwords");
         var once = new Option<bool>("--once") { Description = "Ends once traffic was shown" };

@@ -43,9 +43,10 @@ internal sealed class LabNetwork(
         var feature = ChannelFeature.Of(wiring, channel, provider, tenant, activation.Config, prefixes);
         if (known.TryAdd($"{activation.Feature}", (channel, tenant)))
             Say(activation.Feature, ChannelState.Absent);
+        var routed = wiring.Sites.Any(site => site.Tenant == tenant && site.Site.Provider != provider);
         await ToldAsync(
             $"bring up {feature}",
-            features.ActivateAsync($"{activation.Feature}", feature, cancellation));
+            features.ActivateAsync($"{activation.Feature}", feature, routed, cancellation));
         Say(activation.Feature, ChannelState.Carrying);
     }
 

@@ -9,7 +9,6 @@ using Harness.Features.Labs;
 using Harness.Lab.Pictures;
 using Harness.Lab.Routers;
 using Harness.Lab.Runtimes;
-using Harness.Lab.Runtimes.Uml;
 using Harness.Lab.Wiring;
 
 namespace Harness.Cli.Labs;
@@ -79,7 +78,8 @@ internal static class LabRun
         LabRunRequest request, Surroundings surroundings, CancellationToken stop)
     {
         var wiring = LabWiring.Of(request.Topology);
-        var runtime = new UmlRuntime(surroundings.Time);
+        var runtime = await LabRuntimes.ChooseAsync(
+            LabRuntimes.All(surroundings.Time), request.Runtime, surroundings.Error.WriteLine, stop);
         var abilities = RouterAbilities.Of(await runtime.ProbeAsync(stop));
         var plan = LabPlans.Of(
             string.Create(CultureInfo.InvariantCulture, $"{request.Topology.Name}-{Environment.ProcessId}"),

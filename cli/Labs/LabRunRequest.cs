@@ -14,6 +14,9 @@ namespace Harness.Cli.Labs;
 internal sealed record LabRunRequest(
     LabTopology Topology, Selection Selection, int Seed, string Output, Display Display)
 {
+    /// <summary>Name of the runtime; null for the first that this machine can carry.</summary>
+    public string? Runtime { get; init; }
+
     /// <summary>Breaks a coordinator, for a self-test; by the id of its provider.</summary>
     public Func<string, Alteration> Alter { get; init; } = _ => options => options;
 }

@@ -32,12 +32,15 @@ public sealed class ProviderFeatures(ProviderRouters routers, TimeProvider time)
 
     /// <summary>
     /// Brings a feature up and completes when it is in the network: the sessions are established, a packet of full size
-    /// crosses without being fragmented, and traffic may be drawn.
+    /// crosses without being fragmented, and the kernel has routes to the customer's networks at the other provider.
     /// </summary>
     /// <param name="name">Tells features apart.</param>
     /// <param name="feature">What was negotiated. The same as before is left as it is.</param>
+    /// <param name="routed">Whether the customer has a site at the other provider, so that routes are to be expected.
+    /// </param>
     /// <param name="cancellation">Of the caller.</param>
-    public async Task ActivateAsync(string name, ChannelFeature feature, CancellationToken cancellation)
+    public async Task ActivateAsync(
+        string name, ChannelFeature feature, bool routed, CancellationToken cancellation)
     {
         await InTurnAsync(feature, () => BuildAsync(name, feature, cancellation), cancellation);
         await routers.UntilAsync(
@@ -47,6 +50,12 @@ public sealed class ProviderFeatures(ProviderRouters routers, TimeProvider time)
             stop => NotCrossedAsync(feature, stop),
             cancellation);
         await routers.ApplyAsync(changes.Undrain(feature), cancellation);
+        if (!routed)
+            return;
+        await routers.UntilAsync(
+            $"routes of {feature.Tenant.Customer} to the other provider in the kernel of {feature.End.Node}",
+            stop => UnroutedAsync(feature, stop),
+            cancellation);
     }
 
     /// <summary>
@@ -146,6 +155,28 @@ public sealed class ProviderFeatures(ProviderRouters routers, TimeProvider time)
                 ["ping", "-c", "1", "-W", "1", "-M", "do", "-s", octets, "-I", feature.Interface, $"{session.Peer}"];
             if (!await routers.SucceedsAsync(feature.End.Node, ping, cancellation))
                 return $"no answer from {session.Peer}";
+        }
+
+        return null;
+    }
+
+    // By whichever of the customer's features: one that the other end has drained is not used while there are others.
+    private async Task<string?> UnroutedAsync(ChannelFeature feature, CancellationToken cancellation)
+    {
+        var ways = there.Values
+            .Where(other => other.End.Node == feature.End.Node && other.Tenant == feature.Tenant)
+            .Select(other => other.Interface)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var session in feature.Sessions)
+        {
+            IReadOnlyList<string> command =
+            [
+                "ip", "-j", session.Family == "ipv6" ? "-6" : "-4", "route", "show",
+                .. routers.Abilities.Vrf ? new[] { "vrf", feature.Tenant.Vrf } : [],
+            ];
+            var routes = KernelRoute.ReadAll(await routers.ReadAsync(feature.End.Node, command, cancellation));
+            if (!routes.Any(route => route.Interfaces.Any(ways.Contains) && route is not { Gateway: null, NextHops: null }))
+                return $"none of {session.Family}";
         }
 
         return null;

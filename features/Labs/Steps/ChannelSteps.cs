@@ -116,8 +116,13 @@ public sealed class ChannelSteps(LabWorld world, ChannelCounters counters)
                 "refused");
     }
 
+    /// <summary>From either end: a drain is heard by the other end a little later.</summary>
     [Then("no traffic leaves by the first channel")]
-    public Task NoTrafficLeaves() => LeavesAsync(world.FirstChannel.First, traffic: false);
+    public async Task NoTrafficLeaves()
+    {
+        await LeavesAsync(world.FirstChannel.First, traffic: false);
+        await LeavesAsync(world.FirstChannel.Second, traffic: false);
+    }
 
     [Then("traffic leaves by the first channel")]
     public Task TrafficLeaves() => LeavesAsync(world.FirstChannel.First, traffic: true);
@@ -127,7 +132,7 @@ public sealed class ChannelSteps(LabWorld world, ChannelCounters counters)
         var began = world.Bench.Time.GetTimestamp();
         await LabWait.UntilAsync(
             world,
-            $"packets a second that leave by {feature.End.ChannelId}",
+            $"packets a second that {feature.End.Device.Provider} sends by {feature.End.ChannelId}",
             RateOf(feature),
             rate => traffic ? rate >= LeastWithTraffic : rate <= MostWithoutTraffic,
             traffic ? $"at least {LeastWithTraffic}" : $"at most {MostWithoutTraffic}, which sessions and BFD send",
@@ -136,7 +141,7 @@ public sealed class ChannelSteps(LabWorld world, ChannelCounters counters)
         world.Scenario.Note(string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
             $"{(traffic ? "traffic is back on" : "traffic has left")} {feature.End.ChannelId}, seen after "
-            + $"{took.TotalSeconds:0.0} s"));
+            + $"{took.TotalSeconds:0.0} s at {feature.End.Device.Provider}"));
     }
 
     private async Task OthersCarryAsync(WiredChannel drained)

@@ -1,5 +1,6 @@
 using Harness.Certification.Bindings;
 using Harness.Certification.Checks;
+using Harness.Certification.Verdicts;
 using Harness.Lab.Measuring.Capture;
 using Harness.Lab.Measuring.Routers;
 using Harness.Lab.Routers;
@@ -17,11 +18,18 @@ public sealed class KeySteps(LabWorld world)
     private WiredChannel Channel => world.FirstChannel.Channel;
 
     [Given("the frames of the first channel are captured on the wire")]
-    public Task FramesAreCaptured() => world.CaptureAsync(Channel.First, Channel.First.Lag, "on the wire");
+    public Task FramesAreCaptured()
+    {
+        Demand();
+        return world.CaptureAsync(Channel.First, Channel.First.Lag, "on the wire");
+    }
 
     [Given("the frames of the first channel are captured above MACsec")]
-    public Task FramesAreCapturedAbove() =>
-        world.CaptureAsync(Channel.First, world.FirstChannel.First.Interface, "above MACsec");
+    public Task FramesAreCapturedAbove()
+    {
+        Demand();
+        return world.CaptureAsync(Channel.First, world.FirstChannel.First.Interface, "above MACsec");
+    }
 
     [When("an operator has the key of the first channel rotated")]
     public async Task TheKeyIsRotated()
@@ -112,8 +120,17 @@ public sealed class KeySteps(LabWorld world)
         return seen;
     }
 
-    private Task<MacSecStatus> StatusAsync(ChannelEnd end) =>
-        world.Routers.ReadMacSecAsync(end, world.Cancellation);
+    private Task<MacSecStatus> StatusAsync(ChannelEnd end)
+    {
+        Demand();
+        return world.Routers.ReadMacSecAsync(end, world.Cancellation);
+    }
+
+    private void Demand()
+    {
+        if (!world.Abilities.MacSec)
+            throw new SkipException("the routers' kernel has no MACsec; run the lab on another runtime, such as uml");
+    }
 
     private static string? KeyOf(MacSecStatus status) =>
         status.SaList.FirstOrDefault(it => it.An == status.EncodingSa && it.Active)?.Key;

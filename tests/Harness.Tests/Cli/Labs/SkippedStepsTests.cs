@@ -61,7 +61,8 @@ public sealed class SkippedStepsTests
         {
             Fails(run, deleted, "packets lost");
             Fails(run, moved, "packets lost");
-            Fails(run, maintained, "packets a second that leave by ch1");
+            // MNT-08 is a SHOULD.
+            Fails(run, maintained, "packets a second that aurora sends by ch1", Verdict.Warn);
             Fails(run, rotated, "packets lost");
         });
     }
@@ -85,19 +86,19 @@ public sealed class SkippedStepsTests
             .Where(scenario => scenarios.Contains(scenario.Name))
             .Select(scenario => scenario.Id);
         var request = new LabRunRequest(
-            TopologyFile.Parse(Twin, "twin.yaml"), new Selection(null, [], [.. ids]), 4711, "unused", Display.Quiet)
+            TopologyFile.Parse(Twin, "twin.yaml"), new Selection(null, [], [.. ids]), 4711, "unused", Display.Progress)
         {
             Alter = alter,
         };
         using var input = new StringReader("");
-        var surroundings = new Surroundings(TestContext.Out, TestContext.Out, input, TimeProvider.System);
+        var surroundings = new Surroundings(TestContext.Progress, TestContext.Progress, input, TimeProvider.System);
         return await LabRun.CarryOutAsync(request, surroundings, CancellationToken.None);
     }
 
-    private static void Fails(Run run, string scenario, string message)
+    private static void Fails(Run run, string scenario, string message, Verdict verdict = Verdict.Fail)
     {
         var result = Of(run, scenario);
-        Assert.That(result.Verdict, Is.EqualTo(Verdict.Fail), $"{scenario}: {result.Message}");
+        Assert.That(result.Verdict, Is.EqualTo(verdict), $"{scenario}: {result.Message}");
         Assert.That(result.Message, Does.Contain(message));
     }
 
