@@ -175,7 +175,8 @@ public sealed class ProviderFeatures(ProviderRouters routers, TimeProvider time)
                 .. routers.Abilities.Vrf ? new[] { "vrf", feature.Tenant.Vrf } : [],
             ];
             var routes = KernelRoute.ReadAll(await routers.ReadAsync(feature.End.Node, command, cancellation));
-            if (!routes.Any(route => route.Interfaces.Any(ways.Contains) && route is not { Gateway: null, NextHops: null }))
+            var beyond = routes.Where(route => route is not { Gateway: null, NextHops: null });
+            if (!beyond.Any(route => route.Interfaces.Any(ways.Contains)))
                 return $"none of {session.Family}";
         }
 

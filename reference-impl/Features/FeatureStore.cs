@@ -64,6 +64,22 @@ public static class FeatureStore
         transaction.QueryAsync<FeatureRow>(
             $"SELECT {Columns} FROM features WHERE connection_id = @connectionId", new { connectionId });
 
+    /// <summary>
+    /// All features of a customer's connection on other channels, those on other interconnects and proposed ones
+    /// included: one device may have several of them.
+    /// </summary>
+    /// <param name="transaction">Any.</param>
+    /// <param name="uuid">Id of the connection.</param>
+    /// <param name="channel">Full name of the channel that is left out.</param>
+    public static Task<IReadOnlyList<FeatureRow>> ElsewhereAsync(
+        StoreTransaction transaction, string uuid, string channel) =>
+        transaction.QueryAsync<FeatureRow>(
+            $"""
+            SELECT {Columns} FROM features
+            WHERE connection_id IN (SELECT id FROM connections WHERE uuid = @uuid) AND channel <> @channel
+            """,
+            new { uuid, channel });
+
     /// <summary>Agreed features in all, those in the network, and those on their way there.</summary>
     public static async Task<(int Accepted, int Final, int UnderWay)> CountAsync(
         StoreTransaction transaction, long connectionId)

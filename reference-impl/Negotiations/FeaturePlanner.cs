@@ -16,7 +16,7 @@ internal sealed class FeaturePlanner(Coordinator coordinator)
         ConnectionName connection,
         ChannelName channel,
         L3BaseGuidance? guidance,
-        IReadOnlyList<RefusedParameters> refused)
+        IReadOnlyList<ChannelParameters> refused)
     {
         var own = coordinator.Testbed.Find(channel.Interconnect)!.Guidance;
         var seed = ChannelSeed.Of(connection, channel.Id);
@@ -28,13 +28,16 @@ internal sealed class FeaturePlanner(Coordinator coordinator)
         var mtu = rules.Decide(ProposalRules.Mtu, new MtuCase(own.MtuRanges, PeerGuidance.Mtus(guidance)));
         var asns = rules.Decide(
             ProposalRules.Asns, new AsnCase(own.OwnAsn, own.AsnRanges, PeerGuidance.Asns(guidance)));
-        var ipv4 = await ChooseAsync(transaction, channel, Ipv4Of(own, guidance, refused), seed);
+        var elsewhere = (await FeatureStore.ElsewhereAsync(transaction, connection.Connection, channel.ToString()))
+            .Select(ChannelParameters.Of)
+            .ToArray();
+        var ipv4 = await ChooseAsync(transaction, channel, Ipv4Of(own, guidance, refused, elsewhere), seed);
         if (vlan is null || mtu is null || asns is not { } asn || ipv4 is not { } subnet)
             return null;
         // IPv6 is proposed where both offer it; a feature does without where it has run out.
         var ipv6 = guidance?.Ipv6SubnetGuidance is null or []
             ? null
-            : await ChooseAsync(transaction, channel, Ipv6Of(own, guidance, refused), seed);
+            : await ChooseAsync(transaction, channel, Ipv6Of(own, guidance, refused, elsewhere), seed);
         return new L3BaseConfig(
             Address(subnet),
             subnet.PrefixLength,
@@ -49,23 +52,31 @@ internal sealed class FeaturePlanner(Coordinator coordinator)
     }
 
     private static SubnetCase Ipv4Of(
-        TestbedGuidance own, L3BaseGuidance? guidance, IReadOnlyList<RefusedParameters> refused) => new(
+        TestbedGuidance own,
+        L3BaseGuidance? guidance,
+        IReadOnlyList<ChannelParameters> refused,
+        IReadOnlyList<ChannelParameters> elsewhere) => new(
         own.Ipv4Pools,
         own.Ipv4PrefixLengths,
         PeerGuidance.Pools(guidance?.Ipv4SubnetGuidance),
         guidance?.Ipv4AllowedSubnetPrefixLengths,
-        Refused(refused, AddressFamily.InterNetwork));
+        Subnets(refused, AddressFamily.InterNetwork),
+        Subnets(elsewhere, AddressFamily.InterNetwork));
 
     private static SubnetCase Ipv6Of(
-        TestbedGuidance own, L3BaseGuidance? guidance, IReadOnlyList<RefusedParameters> refused) => new(
+        TestbedGuidance own,
+        L3BaseGuidance? guidance,
+        IReadOnlyList<ChannelParameters> refused,
+        IReadOnlyList<ChannelParameters> elsewhere) => new(
         own.Ipv6Pools,
         own.Ipv6PrefixLengths,
         PeerGuidance.Pools(guidance?.Ipv6SubnetGuidance),
         guidance?.Ipv6AllowedSubnetPrefixLengths,
-        Refused(refused, AddressFamily.InterNetworkV6));
+        Subnets(refused, AddressFamily.InterNetworkV6),
+        Subnets(elsewhere, AddressFamily.InterNetworkV6));
 
-    private static IReadOnlyList<IpSubnet> Refused(IReadOnlyList<RefusedParameters> refused, AddressFamily family) =>
-        [.. refused.SelectMany(one => one.Subnets).Where(subnet => subnet.Family == family)];
+    private static IReadOnlyList<IpSubnet> Subnets(IReadOnlyList<ChannelParameters> of, AddressFamily family) =>
+        [.. of.SelectMany(one => one.Subnets).Where(subnet => subnet.Family == family)];
 
     private async Task<IpSubnet?> ChooseAsync(
         StoreTransaction transaction, ChannelName channel, SubnetCase @case, UInt128 seed)

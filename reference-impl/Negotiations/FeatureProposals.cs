@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Harness.Protocol.Json;
 using Harness.Protocol.Names;
 using Harness.Protocol.Resources;
 using Harness.Reference.Connections;
@@ -86,7 +84,7 @@ internal sealed class FeatureProposals(Coordinator coordinator)
             var config = guided is null
                 ? null
                 : await planner.PlanAsync(
-                    transaction, name, channel, guided.L3BaseGuidance, RefusedParameters.Parse(open.Refused));
+                    transaction, name, channel, guided.L3BaseGuidance, ChannelParameters.Parse(open.Refused));
             if (config is null || !await ReserveAsync(transaction, name, open, config))
                 await AgainAsync(transaction, name, open);
         }
@@ -109,8 +107,7 @@ internal sealed class FeatureProposals(Coordinator coordinator)
     public async Task RefusedAsync(StoreTransaction transaction, ConnectionName name, ProposalRow open, FeatureRow row)
     {
         await FeatureStore.DeleteAsync(transaction, row.Id);
-        var config = JsonSerializer.Deserialize(row.Config, ProtocolJson.Default.FeatureConfig)?.L3BaseConfig;
-        var refused = RefusedParameters.Of(config ?? new L3BaseConfig());
+        var refused = ChannelParameters.Of(row);
         await AgainAsync(transaction, name, open with { Refused = $"{open.Refused}{refused}\n" });
         await SettleAsync(transaction, name);
     }

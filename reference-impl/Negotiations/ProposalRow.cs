@@ -14,7 +14,7 @@ public sealed record ProposalRow
     /// <summary>Proposals that were refused.</summary>
     public int Tries { get; init; }
 
-    /// <summary>What they proposed; see <see cref="RefusedParameters"/>.</summary>
+    /// <summary>What they proposed; see <see cref="ChannelParameters"/>.</summary>
     public string Refused { get; init; } = "";
 
     /// <summary>No further attempt from this instant on, in milliseconds since 1970.</summary>

@@ -57,13 +57,14 @@ public static class ProposalRules
         var lengths = @case.OwnLengths
             .Where(length => @case.PeerLengths is null or [] || @case.PeerLengths.Contains(length))
             .ToArray();
+        var apart = @case.Refused.Concat(@case.InUse).ToArray();
         var pools = (
             from own in @case.Own
             from peer in @case.Peer is [] ? [new PeerPool(IpSubnet.Of(own.Include), [], null)] : @case.Peer
             let common = peer.Include?.Common(IpSubnet.Of(own.Include))
             where common is not null
             select new SubnetPool(
-                Network(common.Value), [.. own.Exclude, .. peer.Exclude.Concat(@case.Refused).Select(Network)]))
+                Network(common.Value), [.. own.Exclude, .. peer.Exclude.Concat(apart).Select(Network)]))
             .ToArray();
         return new SubnetScope(
             lengths,

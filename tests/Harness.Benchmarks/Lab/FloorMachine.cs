@@ -39,7 +39,7 @@ internal static class FloorMachine
             while (await process.StandardOutput.ReadLineAsync(deadline.Token) is { } line)
                 if (line.Contains(FloorScript.Done, StringComparison.Ordinal))
                     return time.GetElapsedTime(began);
-            throw new TimeoutException($"The floor's machine ended before its sessions were established: {await kernel}");
+            throw new TimeoutException($"The floor's machine ended before its sessions were up: {await kernel}");
         }
         catch (OperationCanceledException)
         {

@@ -49,7 +49,9 @@ internal static class LabBenchmark
             for (var round = 1; round <= Rounds; round++)
             {
                 var up = await UpAsync(runtime, wiring, directory, time);
-                var floor = runtime is UmlRuntime ? await FloorAsync(runtime, wiring, directory, time) : (TimeSpan?)null;
+                TimeSpan? floor = runtime is UmlRuntime
+                    ? await FloorAsync(runtime, wiring, directory, time)
+                    : null;
                 await output.WriteLineAsync(string.Create(
                     CultureInfo.InvariantCulture,
                     $"     {wiring.Routers.Count(),7}  {runtime.Name,-7}  {round,5}  {up.TotalSeconds,4:0.0} s  "

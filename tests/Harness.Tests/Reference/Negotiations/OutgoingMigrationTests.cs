@@ -48,6 +48,22 @@ public sealed class OutgoingMigrationTests
         Assert.That(await pair.Aurora.ReservedAsync("ix-keys"), Is.Zero);
     }
 
+    // A device may have both sides in one routing table of the customer while the connection moves.
+    [Test]
+    public async Task No_subnet_of_the_new_side_is_one_of_the_old_side()
+    {
+        await pair.MigrateAsync(uuid, "ix1");
+        await PlacedAsync("ix1 1000 4");
+
+        var subnets = network.Asked
+            .Select(it => (it.Channel, Subnet: it.Config.Ipv4Subnet))
+            .Distinct()
+            .ToArray();
+
+        Assert.That(subnets.Select(it => it.Channel.Interconnect.Id).Distinct().Count(), Is.EqualTo(2));
+        Assert.That(subnets.Select(it => it.Subnet), Is.Unique);
+    }
+
     [Test]
     public async Task The_old_side_stays_in_service_and_the_customer_sees_one_connection()
     {

@@ -53,19 +53,21 @@ public sealed class ProposalRulesTests
             [29, 30],
             [new PeerPool(Include, [Subnet("169.254.8.8/30")], Subnet("169.254.8.16/30"))],
             [30, 31],
-            [Subnet("169.254.8.12/30")]));
+            [Subnet("169.254.8.12/30")],
+            [Subnet("169.254.8.20/30")]));
 
         Assert.That(scope.Lengths, Is.EqualTo((int[])[30]));
         Assert.That($"{scope.Pools.Single().Include}", Is.EqualTo("169.254.8.0/24"));
         Assert.That(
             scope.Pools.Single().Exclude.Select(part => $"{part}"),
-            Is.EquivalentTo((string[])["169.254.8.0/30", "169.254.8.8/30", "169.254.8.12/30"]));
+            Is.EquivalentTo((string[])["169.254.8.0/30", "169.254.8.8/30", "169.254.8.12/30", "169.254.8.20/30"]));
         Assert.That(scope.Preferred, Is.EqualTo((IpSubnet[])[Subnet("169.254.8.16/30")]));
     }
 
     [TestCase("10.0.0.0/30", "no pool of ours")]
     [TestCase("169.254.8.0/29", "no length of both")]
     [TestCase("169.254.8.4/30", "refused")]
+    [TestCase("169.254.8.24/30", "a subnet of another feature of the connection")]
     public void A_suggestion_that_cannot_be_kept_is_not_followed(string suggestion, string why)
     {
         var scope = ProposalRules.Subnets.Decide(new SubnetCase(
@@ -73,7 +75,8 @@ public sealed class ProposalRulesTests
             [30],
             [new PeerPool(Include, [], Subnet(suggestion))],
             null,
-            [Subnet("169.254.8.4/30")]));
+            [Subnet("169.254.8.4/30")],
+            [Subnet("169.254.8.24/29")]));
 
         Assert.That(scope.Preferred, Is.Empty, why);
     }
@@ -82,7 +85,7 @@ public sealed class ProposalRulesTests
     public void Without_subnets_in_the_guidance_our_own_pools_are_taken()
     {
         var scope = ProposalRules.Subnets.Decide(new SubnetCase(
-            [new SubnetPool(IPNetwork.Parse("169.254.0.0/16"), [])], [30], [], null, []));
+            [new SubnetPool(IPNetwork.Parse("169.254.0.0/16"), [])], [30], [], null, [], []));
 
         Assert.That($"{scope.Pools.Single().Include}", Is.EqualTo("169.254.0.0/16"));
     }
@@ -90,9 +93,9 @@ public sealed class ProposalRulesTests
     [Test]
     public void Refused_parameters_are_read_as_they_were_written()
     {
-        var refused = RefusedParameters.Of(new L3BaseConfig("169.254.8.4", 30, "fd20:c0:0:1::", 126, VlanId: 1100));
+        var refused = ChannelParameters.Of(new L3BaseConfig("169.254.8.4", 30, "fd20:c0:0:1::", 126, VlanId: 1100));
 
-        var read = RefusedParameters.Parse($"{refused}\n").Single();
+        var read = ChannelParameters.Parse($"{refused}\n").Single();
 
         Assert.That(read.VlanId, Is.EqualTo(1100));
         Assert.That(
