@@ -150,21 +150,25 @@ public sealed class ChannelSteps(LabWorld world, ChannelCounters counters)
             await LeavesAsync(first, traffic: true);
     }
 
-    // What one end has sent a second since the last rate, by its kernel's counter and real time; null as long as
-    // too little time has passed for a rate.
+    // What one end sends a second, by its kernel's counter and real time, over the last window that is whole; null
+    // before the first one is.
     private Func<Task<long?>> RateOf(ChannelFeature feature)
     {
         (long At, long Packets)? before = null;
+        long? rate = null;
         return async () =>
         {
             var now = (At: world.Bench.Time.GetTimestamp(), Packets: await counters.ReadAsync(feature));
             before ??= now;
             var (at, packets) = before.Value;
             var elapsed = world.Bench.Time.GetElapsedTime(at, now.At);
-            if (elapsed < Window)
-                return null;
-            before = now;
-            return (long)((now.Packets - packets) / elapsed.TotalSeconds);
+            if (elapsed >= Window)
+            {
+                before = now;
+                rate = (long)((now.Packets - packets) / elapsed.TotalSeconds);
+            }
+
+            return rate;
         };
     }
 

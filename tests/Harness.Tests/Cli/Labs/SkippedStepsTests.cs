@@ -2,6 +2,7 @@ using Harness.Certification.Runs;
 using Harness.Certification.Selecting;
 using Harness.Certification.Verdicts;
 using Harness.Cli;
+using Harness.Cli.Efficacy.Mutants;
 using Harness.Cli.Labs;
 using Harness.Cli.Local;
 using Harness.Cli.Running;
@@ -40,7 +41,7 @@ public sealed class SkippedStepsTests
         """;
 
     [Test]
-    public async Task Without_drains_and_without_keys_in_standby_packets_are_lost_and_missed()
+    public async Task Without_drains_without_keys_in_standby_and_when_the_old_goes_first_packets_are_missed()
     {
         const string deleted = "A feature is taken away under traffic, and no packet is lost";
         const string moved = "A connection moves to another interconnect under traffic, and no packet is lost";
@@ -48,7 +49,10 @@ public sealed class SkippedStepsTests
             "A channel is drained before its maintenance and restored after it, and no packet is lost";
         const string rotated = "A key is rotated under traffic: no packet is lost, and nothing is seen in the clear";
 
-        var run = await RunAsync([deleted, moved, maintained, rotated], id => options => options with
+        // Without a drain alone a migration may lose nothing: routes are withdrawn before an interface goes.
+        var breaks = MigratorMutants.All.Single(mutant => mutant.Name == "break-before-make").Alter;
+
+        var run = await RunAsync([deleted, moved, maintained, rotated], id => options => breaks(options) with
         {
             Network = new SkippingNetwork(options.Network!)
             {
