@@ -22,6 +22,9 @@ public static class FeatureSuite
     private static readonly IReadOnlyList<string> Tags =
         ["@clock", DeferringTag, "@logs", "@macsec", "@race", "@stranger"];
 
+    /// <summary>Likewise of lab scenarios: a routing table for each customer.</summary>
+    private static readonly IReadOnlyList<string> LabTags = ["@vrf"];
+
     /// <summary>Reads the requirements.</summary>
     public static Loaded<RequirementCatalogue> LoadCatalogue() =>
         RequirementCatalogue.Load(CatalogueName, ReadCatalogue());
@@ -50,7 +53,7 @@ public static class FeatureSuite
             ready.Value.Decidable(requirement => requirement.Plane == DataPlane || requirement.Id == Groupings),
             Files(lab: true),
             Bindings(lab: true),
-            [])),
+            LabTags)),
         Loaded<RequirementCatalogue>.Refused refused => new Loaded<Suite>.Refused(refused.Errors),
         _ => throw new InvalidOperationException("no such outcome of loading a catalogue"),
     };

@@ -17,7 +17,7 @@ Feature: Customer traffic
     Then BGP is not established on the feature of the first channel
     And the sessions of the first channel come back when they are let
 
-  @PRO-07
+  @PRO-07 @vrf
   Scenario: Routes of one customer are unknown to another
     Given a connection of customer red
     And a connection of customer blue

@@ -6,14 +6,16 @@ Feature: Drain, then delete
     Given a connection of customer red
     And traffic between the customer's hosts
     When an operator takes the feature of the first channel away, and it is created again
-    Then at least 20000 packets were sent each way and none was lost
+    Then traffic leaves by the first channel
+    And at least 20000 packets were sent each way and none was lost
 
   @MIG-07
   Scenario: A connection moves to another interconnect under traffic, and no packet is lost
     Given a connection of customer red
     And traffic between the customer's hosts
     When an operator moves the connection to the other interconnect
-    Then at least 20000 packets were sent each way and none was lost
+    Then traffic leaves by the first channel
+    And at least 20000 packets were sent each way and none was lost
 
   @DFE-02 @MIG-07
   Scenario: What is taken away without being drained loses packets

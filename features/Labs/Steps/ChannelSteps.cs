@@ -116,7 +116,7 @@ public sealed class ChannelSteps(LabWorld world, ChannelCounters counters)
                 "refused");
     }
 
-    /// <summary>From either end: a drain is heard by the other end a little later.</summary>
+    /// <summary>At either end: the other end hears of a drain a little later.</summary>
     [Then("no traffic leaves by the first channel")]
     public async Task NoTrafficLeaves()
     {
@@ -125,7 +125,11 @@ public sealed class ChannelSteps(LabWorld world, ChannelCounters counters)
     }
 
     [Then("traffic leaves by the first channel")]
-    public Task TrafficLeaves() => LeavesAsync(world.FirstChannel.First, traffic: true);
+    public async Task TrafficLeaves()
+    {
+        await LeavesAsync(world.FirstChannel.First, traffic: true);
+        await LeavesAsync(world.FirstChannel.Second, traffic: true);
+    }
 
     private async Task LeavesAsync(ChannelFeature feature, bool traffic)
     {

@@ -7,7 +7,7 @@ namespace Harness.Benchmarks.Lab;
 /// <summary>A user-mode-linux that runs a <see cref="FloorScript"/>.</summary>
 internal static class FloorMachine
 {
-    private static readonly TimeSpan _deadline = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan _deadline = TimeSpan.FromMinutes(2);
 
     /// <summary>Brings a plan up and ends it again.</summary>
     /// <returns>From the start of the machine to every session being established.</returns>

@@ -36,8 +36,9 @@ internal sealed class FloorScript(LabPlan plan, ILookup<string, RouterChange> ch
         .. Batch(
         [
             .. plan.Nodes.Select(node => $"netns add {node.Name}"),
-            .. plan.Links.Select(link => $"link add {link.A.Interface} netns {link.A.Node} type veth "
-                + $"peer name {link.B.Interface} netns {link.B.Node}"),
+            .. plan.Links.Select(link =>
+                $"link add {link.A.Interface} address {link.A.Address} netns {link.A.Node} type veth "
+                + $"peer name {link.B.Interface} address {link.B.Address} netns {link.B.Node}"),
         ]),
         .. plan.Nodes.Select(node =>
             $"nsenter --net=/run/netns/{node.Name} unshare -m bash {directory}/{node.Name}.sh &"),
