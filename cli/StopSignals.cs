@@ -29,6 +29,15 @@ public sealed class StopSignals : IDisposable
         await asked.Task;
     }
 
+    /// <summary>Waits until the command is asked to end.</summary>
+    /// <param name="surroundings">Has the standard input.</param>
+    /// <param name="untilInputEnds">Whether its end asks too, as when the parent dies.</param>
+    /// <param name="stop">Ends with the first signal.</param>
+    internal static Task AskedAsync(Surroundings surroundings, bool untilInputEnds, CancellationToken stop) =>
+        untilInputEnds
+            ? Task.WhenAny(AskedAsync(stop), Task.Run(surroundings.Input.ReadToEnd, stop))
+            : AskedAsync(stop);
+
     public void Dispose()
     {
         foreach (var registration in registrations)

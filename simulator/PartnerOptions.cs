@@ -39,6 +39,11 @@ public sealed record PartnerOptions(
     public IReadOnlyDictionary<string, L3BaseGuidance> GuidanceIn { get; init; } =
         new Dictionary<string, L3BaseGuidance>();
 
+    /// <summary>
+    /// Whether a key that the target gives is active at once; otherwise it is when whoever plays the partner says so.
+    /// </summary>
+    public bool KeysActiveAtOnce { get; init; } = true;
+
     /// <summary>What it answers for the channels of an environment.</summary>
     public L3BaseGuidance GuidanceOf(EnvironmentName environment) =>
         GuidanceIn.GetValueOrDefault(environment.Id, Guidance);

@@ -8,18 +8,22 @@ namespace Harness.Cli.Commands;
 /// <summary><c>harness lab certify</c>: runs the scenarios about packets on a lab of real routers.</summary>
 internal static class LabCertifyCommand
 {
+    private const string Simulator = "simulator";
+
     public static Command Create(Surroundings surroundings)
     {
         var topology = LabCommand.Topology();
         var runtime = LabCommand.Runtime(surroundings);
+        var partner = CommandOptions.Word(
+            "--partner", ["reference", Simulator], "Who the second provider is, another reference by default");
         var tags = CommandOptions.Text("--tags", "EXPR", "Only scenarios with these tags, such as \"@MAC-16\"");
         var seed = CommandOptions.Number("--seed", 0, int.MaxValue, "Seed of all test data");
         var output = CommandOptions.Text("--output", "DIR", "Directory for the reports, out/lab by default");
         var quiet = new Option<bool>("--quiet") { Description = "Show the summary only" };
         var command = new Command(
-            "certify", "Runs the scenarios about packets: two reference coordinators on a lab of real routers.")
+            "certify", "Runs the scenarios about packets: two coordinators on a lab of real routers.")
         {
-            topology, runtime, tags, seed, output, quiet,
+            topology, runtime, partner, tags, seed, output, quiet,
         };
         command.SetAction((parsed, stop) => LabRun.RunAsync(
             new LabRunRequest(
@@ -30,6 +34,7 @@ internal static class LabCertifyCommand
                 parsed.GetValue(quiet) ? Display.Quiet : Display.Progress)
             {
                 Runtime = parsed.GetValue(runtime),
+                Simulated = parsed.GetValue(partner) == Simulator,
             },
             surroundings,
             stop));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Harness.Cli.Labs;
 using Harness.Cli.Local;
 
 namespace Harness.Cli.Commands;
@@ -6,8 +7,16 @@ namespace Harness.Cli.Commands;
 /// <summary><c>harness serve</c>: runs the reference coordinator until it is stopped.</summary>
 internal static class ServeCommand
 {
+    private const string Lab = "lab";
+
     public static Command Create(Surroundings surroundings)
     {
+        var network = CommandOptions.Word(
+            "--network",
+            ["simulated", Lab],
+            "What it programs; lab: the routers of a lab, with the simulated partner on the other side");
+        var topology = CommandOptions.Text(
+            "--topology", "NAME|FILE", $"Of the lab: {LabTopologies.Names}, or a file in YAML; default by default");
         var directory = CommandOptions.Text(
             "--directory", "DIR", "Where its tokens, certificates, log and target.yaml go, out/reference by default");
         var testbed = CommandOptions.Text("--testbed", "FILE", "Testbed in YAML; one made for scenarios by default");
@@ -43,10 +52,10 @@ internal static class ServeCommand
         };
         var command = new Command("serve", "Runs the reference coordinator, ready to be certified.")
         {
-            directory, testbed, environments, listen, partner, certificate, key, store, clock, tokens, portal,
-            authority, clockStart, longestRetry, crashBook, untilInputEnds,
+            network, topology, directory, testbed, environments, listen, partner, certificate, key, store, clock,
+            tokens, portal, authority, clockStart, longestRetry, crashBook, untilInputEnds,
         };
-        command.SetAction((parsed, stop) => Serving.RunAsync(
+        command.SetAction((parsed, stop) => RunAsync(
             new ServeRequest(
                 parsed.GetValue(directory) ?? Path.Combine("out", "reference"),
                 parsed.GetValue(testbed),
@@ -64,8 +73,30 @@ internal static class ServeCommand
                 parsed.GetValue(longestRetry),
                 parsed.GetValue(crashBook),
                 parsed.GetValue(untilInputEnds)),
+            parsed.GetValue(network) == Lab,
+            parsed.GetValue(topology),
+            [.. command.Options.Where(it => parsed.GetResult(it) is { Implicit: false }).Select(it => it.Name)],
             surroundings,
             stop));
         return command;
+    }
+
+    private static Task<int> RunAsync(
+        ServeRequest request,
+        bool onLab,
+        string? topology,
+        IReadOnlyCollection<string> given,
+        Surroundings surroundings,
+        CancellationToken stop)
+    {
+        if (onLab)
+        {
+            var lab = LabServeRequest.Of(request, topology, given, surroundings.NewSeed());
+            return LabServing.RunAsync(lab, surroundings, stop);
+        }
+
+        return topology is null
+            ? Serving.RunAsync(request, surroundings, stop)
+            : throw new CannotRunException("--topology: expected --network lab with it, found none; give both");
     }
 }

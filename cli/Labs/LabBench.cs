@@ -44,6 +44,9 @@ internal sealed class LabBench : ILabBench
 
     public ChannelWatch Channels => pair.Channels;
 
+    /// <summary>The coordinator of the second provider.</summary>
+    public Side Partner => pair.Second;
+
     private EnvironmentName Shared => new ProviderName(pair.Second.Id).Environment(LabTestbed.EnvironmentId);
 
     /// <summary>Starts the coordinators of a lab that is up, and has them give every channel its first key.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Harness.Certification.Bundles;
 using Harness.Certification.Reports;
 using Harness.Certification.Running;
@@ -42,15 +41,19 @@ internal static class LabRun
         var plan = Suites.Ready(suite.Plan(request.Selection));
         try
         {
-            await using var bench = await UpAsync(request, surroundings, stop);
+            var progress = request.Display == Display.Progress ? surroundings.Output : TextWriter.Null;
+            await using var bench = await LabBringUp.UpAsync(
+                request.Topology, request.Runtime, SetupOf(request), progress, surroundings, stop);
             var options = new RunOptions(
                 Tool.Name,
                 new TargetDescription(
-                    "Reference coordinators on a router lab",
+                    request.Simulated
+                        ? "Reference coordinator and simulated partner on a router lab"
+                        : "Reference coordinators on a router lab",
                     "lab:" + request.Topology.Name,
                     [.. Facts(bench)],
                     [PictureOf(bench.Wiring)]),
-                $"harness lab certify --seed {request.Seed}",
+                $"harness lab certify{(request.Simulated ? " --partner simulator" : "")} --seed {request.Seed}",
                 request.Seed,
                 Parallel: 1,
                 surroundings.Time)
@@ -74,33 +77,8 @@ internal static class LabRun
         }
     }
 
-    private static async Task<LabBench> UpAsync(
-        LabRunRequest request, Surroundings surroundings, CancellationToken stop)
-    {
-        var wiring = LabWiring.Of(request.Topology);
-        var runtime = await LabRuntimes.ChooseAsync(
-            LabRuntimes.All(surroundings.Time), request.Runtime, surroundings.Error.WriteLine, stop);
-        var abilities = RouterAbilities.Of(await runtime.ProbeAsync(stop));
-        var plan = LabPlans.Of(
-            string.Create(CultureInfo.InvariantCulture, $"{request.Topology.Name}-{Environment.ProcessId}"),
-            wiring,
-            abilities);
-        var told = new TextProgress(request.Display == Display.Progress ? surroundings.Output : TextWriter.Null);
-        var running = await runtime.UpAsync(plan, told, stop);
-        LabPair? pair = null;
-        try
-        {
-            pair = await LabPair.StartAsync(running, wiring, request.Alter, surroundings.Time, stop);
-            return await LabBench.StartAsync(running, wiring, pair, surroundings.Time, stop);
-        }
-        catch
-        {
-            if (pair is not null)
-                await pair.DisposeAsync();
-            await running.DisposeAsync();
-            throw;
-        }
-    }
+    private static LabPairSetup SetupOf(LabRunRequest request) =>
+        new() { Simulated = request.Simulated, Seed = request.Seed, Alter = request.Alter };
 
     private static IEnumerable<Fact> Facts(LabBench bench)
     {
@@ -113,10 +91,4 @@ internal static class LabRun
 
     private static Figure PictureOf(LabWiring wiring) => new(
         "The lab", LabPicture.Of(wiring), $"The lab {wiring.Topology.Name}: {LabPicture.Describe(wiring)}");
-
-    private sealed class TextProgress(TextWriter output) : IProgress<LabProgress>
-    {
-        public void Report(LabProgress value) => output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{value.Elapsed.TotalSeconds,6:0.0} s  {value.Step}"));
-    }
 }

@@ -17,6 +17,9 @@ internal sealed record LabRunRequest(
     /// <summary>Name of the runtime; null for the first that this machine can carry.</summary>
     public string? Runtime { get; init; }
 
+    /// <summary>Whether the second provider is the simulated partner, rather than another reference.</summary>
+    public bool Simulated { get; init; }
+
     /// <summary>Breaks a coordinator, for a self-test; by the id of its provider.</summary>
     public Func<string, Alteration> Alter { get; init; } = _ => options => options;
 }

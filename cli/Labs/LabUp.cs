@@ -17,7 +17,7 @@ internal static class LabUp
         var runtime = await LabRuntimes.ChooseAsync(
             LabRuntimes.All(surroundings.Time), request.Runtime, surroundings.Error.WriteLine, stop);
         await using var lab = await new SampleBringUp(runtime, surroundings.Time, _evidence).UpAsync(
-            request.Label, wiring, request.Seed, new Steps(surroundings.Error), stop);
+            request.Label, wiring, request.Seed, new StepLines(surroundings.Error), stop);
         foreach (var note in lab.Abilities.Notes)
             await surroundings.Output.WriteLineAsync(note);
         await surroundings.Output.WriteLineAsync(
@@ -49,11 +49,5 @@ internal static class LabUp
         }
 
         return shown.Losses.Sum(it => it.Loss.Lost);
-    }
-
-    private sealed class Steps(TextWriter writer) : IProgress<LabProgress>
-    {
-        public void Report(LabProgress value) =>
-            writer.WriteLine($"{value.Elapsed.TotalSeconds,6:0.0} s  {value.Step}");
     }
 }

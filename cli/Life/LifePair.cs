@@ -2,10 +2,8 @@ using System.Globalization;
 using System.Net;
 using Harness.Cli.Local;
 using Harness.Cli.Pairs;
-using Harness.Features.Living;
 using Harness.Protocol.Security;
 using Harness.Reference.Testbed;
-using Harness.Simulator;
 
 namespace Harness.Cli.Life;
 
@@ -23,8 +21,6 @@ internal sealed class LifePair : SidePair
 
     /// <summary>Name of the book of steps in the directory of a side.</summary>
     public const string BookFile = "steps.txt";
-
-    private const int Seed = 1;
 
     private readonly LifeRequest request;
     private readonly Dictionary<string, CoordinatorProcess> processes = [];
@@ -66,33 +62,13 @@ internal sealed class LifePair : SidePair
         var tokens = ids.ToDictionary(id => id, _ => NewToken());
         First = await StartAsync(FirstId, one, Testbed, SecondId, certificates, tokens, cancellation);
         Second = request.Simulated
-            ? await SimulateAsync(other, mirrored, certificates[SecondId], tokens[FirstId], cancellation)
+            ? await LiveAsync(
+                new LivingSetup(mirrored, First, other, certificates[SecondId], tokens[FirstId])
+                {
+                    Bend = request.Bend,
+                },
+                cancellation)
             : await StartAsync(SecondId, other, mirrored, FirstId, certificates, tokens, cancellation);
-    }
-
-    private async Task<Side> SimulateAsync(
-        IPEndPoint address,
-        TestbedModel testbed,
-        LocalCertificates certificates,
-        string token,
-        CancellationToken cancellation)
-    {
-        var clock = new SteppedClock(Now);
-        var options = SimulatedTestbed.Options(testbed, FirstId, certificates.Server, clock) with
-        {
-            Address = address.Address,
-            Port = address.Port,
-            InboundToken = token,
-        };
-        var partner = OwnAsync(await Partner.StartAsync(options, cancellation));
-        SimulatedTestbed.Put(partner, testbed);
-        request.Bend(partner);
-        var living = OwnAsync(new LivingPartner(partner, First.Api, Seed, Time));
-        return new Side(
-            SecondId,
-            new LivingPortal(living, clock),
-            Read(Handler(certificates), partner.BaseUrl, token),
-            () => living.Fault);
     }
 
     private async Task<Side> StartAsync(

@@ -18,7 +18,9 @@ internal sealed class LocalReference : IAsyncDisposable
     /// <summary>Name of the target file.</summary>
     public const string TargetFileName = "target.yaml";
 
-    private const string AuthorityFile = "ca.pem";
+    /// <summary>Name of the file with the authority of its certificate.</summary>
+    public const string AuthorityFile = "ca.pem";
+
     private const string PartnerCertificateFile = "partner.pem";
     private const string PartnerKeyFile = "partner.key";
     private const string LogFile = "reference.log";
@@ -76,7 +78,8 @@ internal sealed class LocalReference : IAsyncDisposable
         var shared = SharedTestbed.Of(setup.Testbed);
         var tokens = TokenSet.Make(setup.Files, setup.Testbed, setup.Tokens);
         var log = Own(setup.Files.Log(LogFile));
-        var own = OwnDisposable(LocalCertificates.Create("Harness reference", time, $"{setup.Listen.Address}"));
+        var own = setup.Made
+            ?? OwnDisposable(LocalCertificates.Create("Harness reference", time, $"{setup.Listen.Address}"));
         var partner = OwnDisposable(LocalCertificates.Create("Harness partner", time, PartnerHosts(shared)));
         setup.Files.Write(AuthorityFile, own.AuthorityPem);
         setup.Files.Write(PartnerCertificateFile, partner.Server.ExportCertificatePem());

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Harness.Protocol.Security;
 using Harness.Reference.Negotiations;
 using Harness.Reference.Outbox;
 using Harness.Reference.Store;
@@ -29,8 +30,11 @@ internal sealed record LocalSetup(
     /// <summary>Who issued the peers' certificates; null for the authority that is made for the partner.</summary>
     public X509Certificate2? PeerAuthority { get; init; }
 
-    /// <summary>The server's certificate with its key; null to have one made.</summary>
+    /// <summary>The server's certificate with its key; null for <see cref="Made"/>.</summary>
     public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>The server's certificate with its authority, made for it elsewhere; null to have them made.</summary>
+    public LocalCertificates? Made { get; init; }
 
     /// <summary>
     /// Tokens that are not to be made, by owner: a provider's id, or <see cref="TokenSet.PortalOwner"/>.

@@ -17,11 +17,13 @@ internal static class Serving
     /// <summary>How the line begins that says that it listens.</summary>
     public const string ReadyLine = "The reference coordinator listens on";
 
+    /// <summary>Where it listens when nothing else is said.</summary>
+    public const int DefaultPort = 8443;
+
     private const int DefaultEnvironments = 5;
     private const string Memory = "memory";
 
     private const int MostRetry = 60;
-    private const int DefaultPort = 8443;
     private const int DefaultPartnerPort = 8444;
 
     /// <summary>Starts it, says how to certify it, and stops it gracefully when asked to.</summary>
@@ -52,7 +54,7 @@ internal static class Serving
             surroundings.Time,
             stop);
         await TellAsync(surroundings.Output, reference, files);
-        await AskedAsync(request, surroundings, stop);
+        await StopSignals.AskedAsync(surroundings, request.UntilInputEnds, stop);
         await surroundings.Output.WriteLineAsync("Stopping");
         return ExitCode.Certified;
     }
@@ -67,11 +69,6 @@ internal static class Serving
         await output.WriteLineAsync("Stop it with Ctrl-C");
     }
 
-    private static Task AskedAsync(ServeRequest request, Surroundings surroundings, CancellationToken stop) =>
-        request.UntilInputEnds
-            ? Task.WhenAny(StopSignals.AskedAsync(stop), Task.Run(surroundings.Input.ReadToEnd, stop))
-            : StopSignals.AskedAsync(stop);
-
     private static TestbedModel Testbed(ServeRequest request, IPEndPoint partner)
     {
         if (request.Testbed is null)
@@ -81,7 +78,12 @@ internal static class Serving
             : throw new CannotRunException("--environments: expected the default testbed, found --testbed; give one");
     }
 
-    private static IPEndPoint EndPoint(string option, string? text, int absent)
+    /// <summary>Reads an address and a port.</summary>
+    /// <param name="option">The option, for messages.</param>
+    /// <param name="text">What was typed; null for this machine.</param>
+    /// <param name="absent">The port then.</param>
+    /// <exception cref="CannotRunException">It is none.</exception>
+    public static IPEndPoint EndPoint(string option, string? text, int absent)
     {
         if (text is null)
             return new IPEndPoint(IPAddress.Loopback, absent);

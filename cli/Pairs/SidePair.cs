@@ -1,8 +1,10 @@
 using System.Net;
 using System.Security.Cryptography;
 using Harness.Cli.Local;
+using Harness.Features.Living;
 using Harness.Protocol.Client;
 using Harness.Protocol.Security;
+using Harness.Simulator;
 
 namespace Harness.Cli.Pairs;
 
@@ -79,6 +81,29 @@ internal abstract class SidePair(TimeProvider time) : IAsyncDisposable
         var handler = Handler(certificates);
         return new Side(
             id, new HttpPortal(Own(HttpPortal.Client(handler, portal)), baseUrl), Read(handler, baseUrl, peer), fault);
+    }
+
+    /// <summary>Starts the simulated partner as a side that acts as well as answers; it stops with the pair.</summary>
+    /// <exception cref="IOException">Its address is not to be had.</exception>
+    protected async Task<Side> LiveAsync(LivingSetup setup, CancellationToken cancellation)
+    {
+        var clock = setup.ControlledClock ? new SteppedClock(Now) : null;
+        var certificate = setup.Certificates.Server;
+        var options = SimulatedTestbed.Options(setup.Testbed, setup.Target.Id, certificate, clock ?? Time) with
+        {
+            Address = setup.Address.Address,
+            Port = setup.Address.Port,
+            InboundToken = setup.Token,
+        };
+        var partner = OwnAsync(await Partner.StartAsync(options, cancellation));
+        SimulatedTestbed.Put(partner, setup.Testbed);
+        setup.Bend(partner);
+        var living = OwnAsync(new LivingPartner(partner, setup.Target.Api, setup.Network, setup.Seed, Time));
+        return new Side(
+            setup.Testbed.Provider.Id,
+            new LivingPortal(living, clock),
+            Read(Handler(setup.Certificates), partner.BaseUrl, setup.Token),
+            () => living.Fault);
     }
 
     /// <summary>Calls a side at all: what it is trusted by.</summary>

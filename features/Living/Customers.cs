@@ -5,7 +5,8 @@ using Harness.Protocol.Resources;
 namespace Harness.Features.Living;
 
 /// <summary>The customers' connections at the partner's portal.</summary>
-internal sealed class Customers(Ground ground, StatusKeeper status, List<IUndertaking> undertakings)
+internal sealed class Customers(
+    Ground ground, StatusKeeper status, NetworkFeatures network, List<IUndertaking> undertakings)
 {
     private readonly Dictionary<string, Entry> entries = [];
 
@@ -20,6 +21,7 @@ internal sealed class Customers(Ground ground, StatusKeeper status, List<IUndert
             ActivationKey.CurrentVersion, $"{ground.There(environment)}", uuid, wish.Mbps, wish.RemoteAccount));
         ground.State.Keys.Issue(key);
         entries[uuid] = new Entry(key);
+        ground.Accounts[uuid] = wish.Account;
         return PortalAnswer.Granted(("connectionId", uuid), ("activationKey", key));
     }
 
@@ -39,8 +41,10 @@ internal sealed class Customers(Ground ground, StatusKeeper status, List<IUndert
         if (Unfit(environment, key.ConnectionSizeMbps!.Value) is { } refusal)
             return refusal;
         var entry = entries[uuid] = new Entry(wish.ActivationKey);
+        ground.Accounts[uuid] = wish.Account;
         undertakings.Add(new Negotiation(
             ground,
+            network,
             new(uuid, environment, key.ConnectionSizeMbps.Value, Negotiation.Step.Confirm)
             {
                 Key = wish.ActivationKey,
@@ -71,6 +75,7 @@ internal sealed class Customers(Ground ground, StatusKeeper status, List<IUndert
         var mbps = ground.State.Connections.Get(old)?.BandwidthMbps ?? 0;
         undertakings.Add(new Negotiation(
             ground,
+            network,
             new(wish.Uuid, environment, mbps, Negotiation.Step.Place)
             {
                 Key = entries.GetValueOrDefault(wish.Uuid)?.Key,
@@ -86,6 +91,7 @@ internal sealed class Customers(Ground ground, StatusKeeper status, List<IUndert
     /// <summary>The target has left the driving of a connection to the partner (DFR-01).</summary>
     public void TakeOver(ConnectionName connection) => undertakings.Add(new Negotiation(
         ground,
+        network,
         new(connection.Id, connection.Interconnect.Environment, 0, Negotiation.Step.Agree)
         {
             Made = connection,

@@ -23,21 +23,29 @@ internal static class FeaturePlan
         var ours = Maker(ground, guidance with { L3BaseGuidance = ground.GuidanceOf(connection) });
         var channel = ground.Own(ResourceName.Parse<ChannelName>(guidance.Channel));
         var present = On(ground, channel).ToList();
-        var taken = present.Select(Subnet).OfType<IPNetwork>().ToList();
         var vlan = theirs.Vlans.Intersect(ours.Vlans)
             .Except(present.Select(it => it.VlanId ?? 0))
             .Except(refused)
             .Cast<int?>()
             .FirstOrDefault();
-        var subnet = theirs.Ipv4.Pools.Select(pool => pool.Preferred).OfType<IPNetwork>()
-            .Concat(theirs.Ipv4.AllFree(taken))
-            .Where(it => Allows(ours.Ipv4, it) && !taken.Any(other => Subnets.Overlap(other, it)))
-            .Cast<IPNetwork?>()
-            .FirstOrDefault();
+        var ipv4 = Free(theirs.Ipv4, ours.Ipv4, present.Select(Ipv4));
         var mtu = Math.Min(theirs.HighestMtu, ours.HighestMtu);
-        return vlan is null || subnet is null || mtu < Math.Max(theirs.LowestMtu, ours.LowestMtu)
+        return vlan is null || ipv4 is null || mtu < Math.Max(theirs.LowestMtu, ours.LowestMtu)
             ? null
-            : theirs.Of(vlan.Value, subnet.Value, ipv6: null, mtu);
+            : theirs.Of(vlan.Value, ipv4.Value, Free(theirs.Ipv6, ours.Ipv6, present.Select(Ipv6)), mtu);
+    }
+
+    // Null where nothing is free, or where one of the two guides to no subnet of the family.
+    private static IPNetwork? Free(GuidedSubnets theirs, GuidedSubnets ours, IEnumerable<IPNetwork?> present)
+    {
+        var taken = present.OfType<IPNetwork>().ToList();
+        return ours.Pools.Count == 0
+            ? null
+            : theirs.Pools.Select(pool => pool.Preferred).OfType<IPNetwork>()
+                .Concat(theirs.AllFree(taken))
+                .Where(it => Allows(ours, it) && !taken.Any(other => Subnets.Overlap(other, it)))
+                .Cast<IPNetwork?>()
+                .FirstOrDefault();
     }
 
     private static bool Allows(GuidedSubnets guidance, IPNetwork subnet) =>
@@ -56,6 +64,10 @@ internal static class FeaturePlan
         where config is not null
         select config;
 
-    private static IPNetwork? Subnet(L3BaseConfig config) =>
-        IPNetwork.TryParse($"{config.Ipv4Subnet}/{config.Ipv4SubnetPrefixLength}", out var subnet) ? subnet : null;
+    private static IPNetwork? Ipv4(L3BaseConfig config) => Subnet(config.Ipv4Subnet, config.Ipv4SubnetPrefixLength);
+
+    private static IPNetwork? Ipv6(L3BaseConfig config) => Subnet(config.Ipv6Subnet, config.Ipv6SubnetPrefixLength);
+
+    private static IPNetwork? Subnet(string? address, int? length) =>
+        IPNetwork.TryParse($"{address}/{length}", out var subnet) ? subnet : null;
 }

@@ -19,6 +19,9 @@ internal sealed class Ground(Partner partner, CoordinatorClient target, TestData
 
     public TestData Data => data;
 
+    /// <summary>The customers' accounts at the partner, by the ids of their connections.</summary>
+    public Dictionary<string, string> Accounts { get; } = [];
+
     public ProviderName Self => partner.Options.Provider;
 
     public ProviderName Other => partner.Options.Target;

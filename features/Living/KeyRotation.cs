@@ -14,25 +14,34 @@ internal sealed class KeyRotation : IUndertaking
     private const int CknOctets = 16;
 
     private readonly Ground ground;
+    private readonly NetworkKeys network;
     private readonly MacSecKey key;
     private readonly MacSecKeyName name;
     private bool given;
 
     /// <param name="ground">The partner.</param>
+    /// <param name="network">Has the own router know the key and use it.</param>
     /// <param name="channel">The channel, by the partner's name.</param>
-    public KeyRotation(Ground ground, ChannelName channel)
+    public KeyRotation(Ground ground, NetworkKeys network, ChannelName channel)
     {
         this.ground = ground;
+        this.network = network;
+        IsFirst = ground.State.MacSecKeys.Children(channel).Count == 0;
         name = channel.MacSecKey(ground.Data.Id("k"));
         key = new MacSecKey($"{name}", ground.Data.Hex(CakOctets), ground.Data.Hex(CknOctets), Active: false);
-        // In standby on the own device before the target has it (MAC-10).
         ground.State.MacSecKeys.Put(key);
     }
 
-    public InterconnectName Interconnect => name.Channel.Interconnect;
+    public ChannelName Channel => name.Channel;
+
+    /// <summary>Whether the channel had no key before, which holds back no other channel (MAC-12).</summary>
+    public bool IsFirst { get; }
 
     public async Task<bool> TurnAsync(CancellationToken cancellation)
     {
+        // In standby on the own device before the target has it (MAC-10).
+        if (!network.StandsBy(name))
+            return false;
         var there = ground.There(name);
         if (!given)
         {
@@ -47,14 +56,16 @@ internal sealed class KeyRotation : IUndertaking
                 return Ground.IsDefinite(known.Status);
         }
 
+        if (!network.Uses(name))
+            return false;
         var seen = await ground.Target.GetMacSecKeyAsync(there, cancellation);
         return seen.ValueOrDefault?.Active == true && await RetireOldAsync(cancellation);
     }
 
     private async Task<bool> RetireOldAsync(CancellationToken cancellation)
     {
-        var older = Activate();
-        foreach (var old in older)
+        var older = ground.State.MacSecKeys.Children(name.Channel).Where(one => one.Name != key.Name).ToList();
+        foreach (var old in older.Select(one => ResourceName.Parse<MacSecKeyName>(one.Name)))
         {
             if (!Ground.IsGone(await ground.Target.DeleteMacSecKeyAsync(ground.There(old), cancellation)))
                 return false;
@@ -62,21 +73,5 @@ internal sealed class KeyRotation : IUndertaking
         }
 
         return true;
-    }
-
-    // The others are inactive from then on (MAC-06).
-    private List<MacSecKeyName> Activate()
-    {
-        lock (ground.State.Guard)
-        {
-            foreach (var one in ground.State.MacSecKeys.Children(name.Channel))
-                ground.State.MacSecKeys.Put(one with { Active = one.Name == key.Name });
-            return
-            [
-                .. ground.State.MacSecKeys.Children(name.Channel)
-                    .Where(one => one.Name != key.Name)
-                    .Select(one => ResourceName.Parse<MacSecKeyName>(one.Name)),
-            ];
-        }
     }
 }

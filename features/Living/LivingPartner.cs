@@ -20,6 +20,8 @@ public sealed class LivingPartner : IAsyncDisposable, IJournalObserver
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
 
     private readonly Ground ground;
+    private readonly NetworkFeatures features;
+    private readonly NetworkKeys keys;
     private readonly StatusKeeper status;
     private readonly MaintenanceBook maintenance;
     private readonly Customers customers;
@@ -33,15 +35,19 @@ public sealed class LivingPartner : IAsyncDisposable, IJournalObserver
 
     /// <param name="partner">What it serves, with the testbed.</param>
     /// <param name="target">The target's API, as the partner calls it.</param>
+    /// <param name="network">Its network.</param>
     /// <param name="seed">Chooses its ids and keys.</param>
     /// <param name="time">Real time, between its turns.</param>
-    public LivingPartner(Partner partner, CoordinatorClient target, int seed, TimeProvider time)
+    public LivingPartner(
+        Partner partner, CoordinatorClient target, IPartnerNetwork network, int seed, TimeProvider time)
     {
         ground = new Ground(partner, target, new TestData(seed));
-        status = new StatusKeeper(ground);
-        maintenance = new MaintenanceBook(ground);
-        customers = new Customers(ground, status, undertakings);
-        always = [status, new FeatureFilling(ground, status), maintenance];
+        features = new NetworkFeatures(ground.State, network, time);
+        keys = new NetworkKeys(ground, network, time);
+        status = new StatusKeeper(ground, features);
+        maintenance = new MaintenanceBook(ground, features);
+        customers = new Customers(ground, status, features, undertakings);
+        always = [status, new FeatureFilling(ground, status), maintenance, features, keys];
         observing = partner.Journal.Observe(this);
         living = LiveAsync(time);
     }
@@ -95,6 +101,8 @@ public sealed class LivingPartner : IAsyncDisposable, IJournalObserver
         observing.Dispose();
         await ending.CancelAsync();
         await living.ContinueWith(_ => { }, TaskScheduler.Default);
+        await features.DisposeAsync();
+        await keys.DisposeAsync();
         ending.Dispose();
         turn.Dispose();
     }
@@ -180,9 +188,10 @@ public sealed class LivingPartner : IAsyncDisposable, IJournalObserver
     {
         if (!ground.Manages(channel))
             return PortalAnswer.Refused(409, "the other provider manages the keys of this channel (MAC-02)");
-        if (undertakings.OfType<KeyRotation>().Any(it => it.Interconnect == channel.Interconnect))
+        if (undertakings.OfType<KeyRotation>().Any(it =>
+            it.Channel == channel || (it.Channel.Interconnect == channel.Interconnect && !it.IsFirst)))
             return PortalAnswer.Refused(409, "a channel of the interconnect is in rotation (MAC-03)");
-        undertakings.Add(new KeyRotation(ground, channel));
+        undertakings.Add(new KeyRotation(ground, keys, channel));
         return PortalAnswer.Granted();
     }
 
@@ -194,8 +203,8 @@ public sealed class LivingPartner : IAsyncDisposable, IJournalObserver
         if (found is null)
             return PortalAnswer.Refused(404, "there is no such feature");
         var name = ResourceName.Parse<FeatureName>(found.Name);
-        ground.State.Features.Remove(name);
-        undertakings.Add(new Deletion(ground, name));
+        if (!undertakings.OfType<FeatureDrop>().Any(it => it.Feature == name))
+            undertakings.Add(new FeatureDrop(ground, features, name, undertakings.Add));
         return PortalAnswer.Granted();
     }
 

@@ -6,10 +6,14 @@ namespace Harness.Features.Living;
 
 /// <summary>
 /// The partner's maintenance: what it plans keeps clear of what either provider does on other devices, is told to the
-/// target, and is forgotten when it is over (MNT-01 to MNT-06).
+/// target, and is forgotten when it is over (MNT-01 to MNT-06). Meanwhile the channel is drained (MNT-08).
 /// </summary>
-internal sealed class MaintenanceBook(Ground ground) : IUndertaking
+/// <param name="ground">The partner.</param>
+/// <param name="network">Is drained.</param>
+internal sealed class MaintenanceBook(Ground ground, NetworkFeatures network) : IUndertaking
 {
+    private static readonly TimeSpan DrainBefore = TimeSpan.FromMinutes(5);
+
     private readonly Dictionary<ChannelName, IReadOnlyList<MaintenanceEvent>> theirs = [];
     private readonly HashSet<ChannelName> untold = [];
     private readonly HashSet<ChannelName> unread = [];
@@ -51,6 +55,8 @@ internal sealed class MaintenanceBook(Ground ground) : IUndertaking
         foreach (var channel in Channels())
             ground.State.SetMaintenance(
                 channel, [.. ground.State.MaintenanceOf(channel).Where(it => it.EndTime > ground.Now)]);
+        network.Maintain(Channels().Where(channel =>
+            ground.State.MaintenanceOf(channel).Any(it => it.StartTime - DrainBefore <= ground.Now)));
         foreach (var channel in untold.ToList())
         {
             var events = new NotifyMaintenanceRequest(ground.State.MaintenanceOf(channel));

@@ -9,8 +9,9 @@ namespace Harness.Features.Living;
 /// target that has deferred to the partner, or for a move to another interconnect.
 /// </summary>
 /// <param name="ground">The partner.</param>
+/// <param name="network">Is drained before a connection leaves an interconnect.</param>
 /// <param name="wanted">What is to be made.</param>
-internal sealed class Negotiation(Ground ground, Negotiation.Wanted wanted) : IUndertaking
+internal sealed class Negotiation(Ground ground, NetworkFeatures network, Negotiation.Wanted wanted) : IUndertaking
 {
     private readonly HashSet<InterconnectName> refused = [];
     private Step step = wanted.Begins;
@@ -152,6 +153,12 @@ internal sealed class Negotiation(Ground ground, Negotiation.Wanted wanted) : IU
         var here = ground.State.Connections.Get(name)?.VerificationState;
         var there = (await ground.Target.GetConnectionAsync(ground.There(name), cancellation)).ValueOrDefault;
         if (here != VerificationState.Verified || there?.VerificationState != VerificationState.Verified)
+            return null;
+        // All of them at once: the new connection takes the traffic of each (MIG-07).
+        var drained = ground.State.Features.Children(old)
+            .Select(it => network.HasDrained(ResourceName.Parse<FeatureName>(it.Name)))
+            .ToList();
+        if (drained.Contains(false))
             return null;
         Delete(old);
         return Step.Over;

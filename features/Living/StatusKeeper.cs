@@ -8,7 +8,9 @@ namespace Harness.Features.Living;
 /// Provisions what was agreed, tells the target of it, and keeps the partner's connections VERIFIED where all three
 /// hold: they are available here, the target has acknowledged that, and what it has told was read back (PRO-03).
 /// </summary>
-internal sealed class StatusKeeper(Ground ground) : IUndertaking
+/// <param name="ground">The partner.</param>
+/// <param name="network">Has what is provisioned.</param>
+internal sealed class StatusKeeper(Ground ground, NetworkFeatures network) : IUndertaking
 {
     private readonly Dictionary<ConnectionName, Standing> standings = [];
 
@@ -51,21 +53,31 @@ internal sealed class StatusKeeper(Ground ground) : IUndertaking
         Put(connection, verified ? VerificationState.Verified : VerificationState.Unverified);
     }
 
-    // The partner's network has what it is told at once (PRO-01); it is told when enough is agreed (FEA-14).
+    // A feature is FINAL once the network has it (PRO-01), which is asked for it when enough is agreed (FEA-14). All
+    // that is agreed is available then (PRO-02).
     private bool Provision(ConnectionName connection, Standing standing)
+    {
+        var features = ground.State.Features.Children(connection);
+        if (features.Count < ground.Needed(connection.Interconnect))
+            return false;
+        standing.Had.UnionWith(ChannelsOf(connection));
+        var account = ground.Accounts.GetValueOrDefault(connection.Id, "");
+        var pending = features.Where(it => it.ProvisioningState != ProvisioningState.Final).ToList();
+        var come = pending.Where(it => network.Has(it, account)).ToList();
+        foreach (var feature in come.Where(Finish))
+            standing.Version++;
+        return pending.Count == come.Count;
+    }
+
+    // False where the target has deleted it meanwhile.
+    private bool Finish(Feature feature)
     {
         lock (ground.State.Guard)
         {
-            var features = ground.State.Features.Children(connection);
-            if (features.Count < ground.Needed(connection.Interconnect))
+            var found = ground.State.Features.Get(ResourceName.Parse<FeatureName>(feature.Name));
+            if (found != feature)
                 return false;
-            foreach (var feature in features.Where(it => it.ProvisioningState != ProvisioningState.Final))
-            {
-                ground.State.Features.Put(feature with { ProvisioningState = ProvisioningState.Final });
-                standing.Version++;
-            }
-
-            standing.Had.UnionWith(ChannelsOf(connection));
+            ground.State.Features.Put(feature with { ProvisioningState = ProvisioningState.Final });
             return true;
         }
     }

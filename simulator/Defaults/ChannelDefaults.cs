@@ -65,9 +65,15 @@ internal sealed class ChannelDefaults(PartnerOptions options, PartnerState state
             return PartnerReply.Refuse(409, "the channel has this key, or two keys, already (MAC-05)");
 
         // The target has the key on its own device already (MAC-10): the routers agree on it at once.
-        foreach (var older in present)
-            state.MacSecKeys.Put(older with { Active = false });
-        var accepted = proposal with { Name = name.ToString(), StartTime = options.Clock.GetUtcNow(), Active = true };
+        if (options.KeysActiveAtOnce)
+            foreach (var older in present)
+                state.MacSecKeys.Put(older with { Active = false });
+        var accepted = proposal with
+        {
+            Name = name.ToString(),
+            StartTime = options.Clock.GetUtcNow(),
+            Active = options.KeysActiveAtOnce,
+        };
         state.MacSecKeys.Put(accepted);
         return PartnerReply.Ok(Published(accepted) with { Active = false }, ProtocolJson.Default.MacSecKey);
     }

@@ -23,6 +23,8 @@ public sealed class CommandLineTests
         + "report, replay, requirements, efficacy, lab;")]
     [TestCase("lab", "harness lab: expected a command: up, down, graph, export")]
     [TestCase("lab up --runtime vm", "harness lab up: --runtime: expected one of uml, docker, found vm")]
+    [TestCase("lab certify --partner nobody", "harness lab certify: --partner: expected one of reference, simulator, ")]
+    [TestCase("serve --network lap", "harness serve: --network: expected one of simulated, lab, found lap; did you ")]
     [TestCase("lab export", "harness lab export: expected a command: containerlab, containernet, compose, files")]
     [TestCase("lab export files", "--output: expected a directory, for files are many; found none")]
     [TestCase("lab graph --topology missing.yaml", "missing.yaml:1: file: expected a readable topology file, found ")]

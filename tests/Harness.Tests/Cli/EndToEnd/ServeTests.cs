@@ -60,6 +60,11 @@ public sealed class ServeTests
     [TestCase("--testbed missing.yaml", "missing.yaml: expected a readable testbed file: ")]
     [TestCase("--peer-ca missing.pem", "--peer-ca: expected a certificate in PEM, found: ")]
     [TestCase("--clock-start soon", "--clock-start: expected a time such as 2030-01-31T12:00:00Z, found soon")]
+    [TestCase("--topology ten", "--topology: expected --network lab with it, found none; give both")]
+    [TestCase("--network lab --testbed mine.yaml", "--testbed: expected none with --network lab, where the topology ")]
+    [TestCase("--network lab --clock controlled", "--clock: expected none with --network lab, ")]
+    [TestCase("--network lab --topology missing.yaml", "missing.yaml:1: file: expected a readable topology file, ")]
+    [TestCase("--network lab --listen nonsense", "--listen: expected an address and a port such as ")]
     [TestCase("--clock real --clock-start 2030-01-31T12:00:00Z", "--clock-start: expected a controlled clock")]
     public async Task A_start_that_cannot_be_is_one_line(string line, string expected)
     {
@@ -70,6 +75,21 @@ public sealed class ServeTests
             Assert.That(result.ExitCode, Is.EqualTo(2));
             Assert.That(result.ErrorLines, Has.Count.EqualTo(1));
             Assert.That(result.Error, Does.StartWith(expected).And.Not.Contain("s3cr3t"));
+        });
+    }
+
+    [Test]
+    public async Task Each_option_that_contradicts_a_lab_is_a_line()
+    {
+        var result = await Invocation.RunAsync(
+            "serve", "--network", "lab", "--partner", "127.0.0.1:1", "--crash-book", "book.txt");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(result.ExitCode, Is.EqualTo(2));
+            Assert.That(result.ErrorLines, Has.Count.EqualTo(2));
+            Assert.That(result.ErrorLines[0], Does.StartWith("--partner: expected none with --network lab, "));
+            Assert.That(result.ErrorLines[1], Does.StartWith("--crash-book: expected none with --network lab, "));
         });
     }
 }

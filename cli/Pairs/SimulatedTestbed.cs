@@ -5,7 +5,7 @@ using Harness.Reference.Testbed;
 using Harness.Simulator;
 using Environment = Harness.Protocol.Resources.Environment;
 
-namespace Harness.Cli.Life;
+namespace Harness.Cli.Pairs;
 
 /// <summary>What the two providers have agreed on, as the simulated partner has it.</summary>
 internal static class SimulatedTestbed
@@ -20,12 +20,13 @@ internal static class SimulatedTestbed
     {
         var options = new PartnerOptions(
             new ProviderName(testbed.Provider.Id), new ProviderName(target), certificate, clock);
-        // Its guidance is its own, but for the VLAN ids on which whether the two can agree depends.
         return options with
         {
             GuidanceIn = testbed.Environments.ToDictionary(
                 environment => environment.Id,
-                environment => options.Guidance with { VlanRanges = Vlans(environment) }),
+                environment => Guidance(environment.Interconnects[0].Guidance, options.Guidance)),
+            // Its network says when (MAC-13).
+            KeysActiveAtOnce = false,
         };
     }
 
@@ -66,9 +67,15 @@ internal static class SimulatedTestbed
                 channel.AdminState));
     }
 
-    private static IReadOnlyList<VlanRange> Vlans(TestbedEnvironment environment) =>
-    [
-        .. environment.Interconnects[0].Guidance.VlanRanges
-            .Select(range => new VlanRange((int)range.Start, (int)range.Stop)),
-    ];
+    // Its guidance is its own, but for that on which depends whether the two can agree, and on IPv6 too.
+    private static L3BaseGuidance Guidance(TestbedGuidance agreed, L3BaseGuidance own) => own with
+    {
+        VlanRanges = [.. agreed.VlanRanges.Select(range => new VlanRange((int)range.Start, (int)range.Stop))],
+        Ipv6SubnetGuidance =
+        [
+            .. agreed.Ipv6Pools.Select(pool =>
+                new SubnetGuidance($"{pool.Include}", [.. pool.Exclude.Select(part => $"{part}")])),
+        ],
+        Ipv6AllowedSubnetPrefixLengths = agreed.Ipv6PrefixLengths,
+    };
 }

@@ -1,4 +1,4 @@
-namespace Harness.Cli.Life;
+namespace Harness.Cli.Pairs;
 
 /// <summary>The simulated partner's clock: it stands still until it is moved. Its timers run in real time.</summary>
 internal sealed class SteppedClock(DateTimeOffset start) : TimeProvider
