@@ -73,9 +73,7 @@ internal static class ServeCommand
                 parsed.GetValue(longestRetry),
                 parsed.GetValue(crashBook),
                 parsed.GetValue(untilInputEnds)),
-            parsed.GetValue(network) == Lab,
-            parsed.GetValue(topology),
-            [.. command.Options.Where(it => parsed.GetResult(it) is { Implicit: false }).Select(it => it.Name)],
+            parsed.GetValue(network) == Lab, parsed.GetValue(topology), parsed,
             surroundings,
             stop));
         return command;
@@ -85,13 +83,16 @@ internal static class ServeCommand
         ServeRequest request,
         bool onLab,
         string? topology,
-        IReadOnlyCollection<string> given,
+        ParseResult parsed,
         Surroundings surroundings,
         CancellationToken stop)
     {
         if (onLab)
         {
-            var lab = LabServeRequest.Of(request, topology, given, surroundings.NewSeed());
+            var given = parsed.CommandResult.Command.Options
+                .Where(option => parsed.GetResult(option) is { Implicit: false })
+                .Select(option => option.Name);
+            var lab = LabServeRequest.Of(request, topology, [.. given], surroundings.NewSeed());
             return LabServing.RunAsync(lab, surroundings, stop);
         }
 

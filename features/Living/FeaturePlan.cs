@@ -16,23 +16,34 @@ internal static class FeaturePlan
     /// <param name="connection">The connection, by the partner's name.</param>
     /// <param name="guidance">The target's guidance of the channel.</param>
     /// <param name="refused">VLAN ids that the target has refused there.</param>
+    /// <param name="open">What is proposed on other channels.</param>
     public static Feature? Choose(
-        Ground ground, ConnectionName connection, FeatureGuidance guidance, IReadOnlySet<int> refused)
+        Ground ground,
+        ConnectionName connection,
+        FeatureGuidance guidance,
+        IReadOnlySet<int> refused,
+        IEnumerable<Feature> open)
     {
         var theirs = Maker(ground, guidance);
         var ours = Maker(ground, guidance with { L3BaseGuidance = ground.GuidanceOf(connection) });
         var channel = ground.Own(ResourceName.Parse<ChannelName>(guidance.Channel));
         var present = On(ground, channel).ToList();
+        // While a connection moves, a device may have features of both sides in one routing table of the customer.
+        var apart = ground.Placements(connection.Id).SelectMany(ground.State.Features.Children).Concat(open)
+            .Select(it => it.FeatureConfig?.L3BaseConfig)
+            .OfType<L3BaseConfig>()
+            .Concat(present)
+            .ToList();
         var vlan = theirs.Vlans.Intersect(ours.Vlans)
             .Except(present.Select(it => it.VlanId ?? 0))
             .Except(refused)
             .Cast<int?>()
             .FirstOrDefault();
-        var ipv4 = Free(theirs.Ipv4, ours.Ipv4, present.Select(Ipv4));
+        var ipv4 = Free(theirs.Ipv4, ours.Ipv4, apart.Select(Ipv4));
         var mtu = Math.Min(theirs.HighestMtu, ours.HighestMtu);
         return vlan is null || ipv4 is null || mtu < Math.Max(theirs.LowestMtu, ours.LowestMtu)
             ? null
-            : theirs.Of(vlan.Value, ipv4.Value, Free(theirs.Ipv6, ours.Ipv6, present.Select(Ipv6)), mtu);
+            : theirs.Of(vlan.Value, ipv4.Value, Free(theirs.Ipv6, ours.Ipv6, apart.Select(Ipv6)), mtu);
     }
 
     // Null where nothing is free, or where one of the two guides to no subnet of the family.

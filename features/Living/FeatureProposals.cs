@@ -54,7 +54,7 @@ internal sealed class FeatureProposals(Ground ground, ConnectionName connection)
         var tried = refused.GetValueOrDefault(channel, []);
         var chosen = guidance is null || tried.Count >= MostRefusals
             ? null
-            : FeaturePlan.Choose(ground, connection, guidance, tried);
+            : FeaturePlan.Choose(ground, connection, guidance, tried, open.Values);
         if (chosen is null)
             impossible.Add(channel);
         else

@@ -80,6 +80,7 @@ public sealed class FeaturePlanTests
             ground,
             PartnerFixture.Connection,
             new FeatureGuidance(FeatureType.L3Base, $"{ground.There(Channel)}", L3BaseGuidance: guidance),
-            refused.ToHashSet())?.FeatureConfig?.L3BaseConfig;
+            refused.ToHashSet(),
+            open: [])?.FeatureConfig?.L3BaseConfig;
     }
 }

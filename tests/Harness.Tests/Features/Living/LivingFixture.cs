@@ -62,7 +62,10 @@ internal sealed class LivingFixture : IAsyncDisposable
         $"{Interconnect.Channel(channel)}",
         new FeatureConfig(
             FeatureType.L3Base,
-            new L3BaseConfig(Ipv4Subnet: "169.254.8.0", Ipv4SubnetPrefixLength: 30, VlanId: vlan)),
+            new L3BaseConfig(
+                Ipv4Subnet: channel == "east-7" ? "169.254.0.0" : "169.254.0.4",
+                Ipv4SubnetPrefixLength: 30,
+                VlanId: vlan)),
         ProvisioningState.Pending);
 
     /// <summary>Both have agreed on the connection and on two features of it, which the target has in its network.

@@ -1,5 +1,5 @@
 using Harness.Certification.Waiting;
-using Harness.Cli.Life;
+using Harness.Cli.Pairs;
 using Harness.Features.Living;
 using Harness.Protocol.Client;
 using Harness.Protocol.Names;
@@ -179,7 +179,7 @@ internal sealed class LivingPair : IAsyncDisposable
 
     private LivingPartner Live(PartnerFixture own, CoordinatorClient target, int seed)
     {
-        var living = new LivingPartner(own.Partner, target, seed, TimeProvider.System);
+        var living = new LivingPartner(own.Partner, target, new InstantNetwork(), seed, TimeProvider.System);
         owned.Push(living);
         return living;
     }

@@ -127,6 +127,22 @@ public sealed class NetworkFeaturesTests
     }
 
     [Test]
+    public async Task While_a_connection_moves_no_two_of_its_features_have_one_subnet()
+    {
+        await fixture.ProvisionAsync();
+        PutOther();
+
+        await fixture.AskAsync(new Wish.Migrate(LivingFixture.Connection.Id, Other.Id));
+        var moved = await Eventually.SeeAsync(
+            "two features in the new place",
+            () => Task.FromResult(fixture.State.Features.Children(Other.Connection(LivingFixture.Connection.Id))),
+            features => features.Count == 2);
+
+        var old = fixture.State.Features.Children(LivingFixture.Connection);
+        Assert.That(old.Concat(moved).Select(it => it.FeatureConfig?.L3BaseConfig?.Ipv4Subnet), Is.Unique);
+    }
+
+    [Test]
     public async Task The_features_of_a_channel_are_drained_from_shortly_before_its_maintenance_to_its_end()
     {
         await fixture.ProvisionAsync();
