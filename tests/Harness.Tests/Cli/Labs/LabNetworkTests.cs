@@ -93,7 +93,12 @@ public sealed class LabNetworkTests
 
     private LabNetwork Network(Func<IReadOnlyList<string>, string> writes)
     {
-        var lab = new ScriptedLab { Writes = command => command.Any(IsSummary) ? Sessions() : writes(command) };
+        var lab = new ScriptedLab
+        {
+            Writes = command => command.Any(IsSummary) ? Sessions()
+                : command.Contains("route") ? Routes()
+                : writes(command),
+        };
         var channels = new ChannelWatch();
         channels.Follow(heard.Add);
         return new LabNetwork(
@@ -107,11 +112,15 @@ public sealed class LabNetworkTests
 
     private static bool IsSummary(string argument) => argument.EndsWith("summary json", StringComparison.Ordinal);
 
+    private static ChannelFeature Built() => ChannelFeature.Of(
+        Wiring, Wiring.Channel("ix1", "ch1")!, "aurora", Red, Activation().Config, maxPrefixes: 100);
+
+    private static string Routes() =>
+        $$"""[{"dst": "10.9.0.0/24", "gateway": "169.254.0.2", "dev": "{{Built().Interface}}"}]""";
+
     private static string Sessions()
     {
-        var feature = ChannelFeature.Of(
-            Wiring, Wiring.Channel("ix1", "ch1")!, "aurora", Red, Activation().Config, maxPrefixes: 100);
-        var peers = feature.Sessions.Select(it => $$"""  "{{it.Peer}}": {"remoteAs": 1, "state": "Established"}""");
+        var peers = Built().Sessions.Select(it => $$"""  "{{it.Peer}}": {"remoteAs": 1, "state": "Established"}""");
         return $$"""{"ipv4Unicast": {"peers": { {{string.Join(',', peers)}} } } }""";
     }
 }
