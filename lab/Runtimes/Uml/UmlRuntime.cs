@@ -24,11 +24,7 @@ public sealed class UmlRuntime(TimeProvider time) : ILabRuntime
     public async Task<IRunningLab> UpAsync(
         LabPlan plan, IProgress<LabProgress> progress, CancellationToken cancellation)
     {
-        if (PlanCheck.Faults(plan) is { Count: > 0 } faults)
-            throw new LabException($"The plan cannot be built:\n{string.Join('\n', faults)}");
-        var probed = await ProbeAsync(cancellation);
-        if (!probed.Usable)
-            throw new LabException(string.Join('\n', probed.Lacks.Select(lack => $"{lack.What}: {lack.Remedy}")));
+        var probed = await this.DemandAsync(plan, cancellation);
         var started = time.GetTimestamp();
         void Report(string step) => progress.Report(new LabProgress(step, time.GetElapsedTime(started)));
         var directory = LabDirectory.Of(plan.Label, time);

@@ -21,6 +21,8 @@ internal static class FloorMachine
         var machine = Path.Combine(directory, "machine.sh");
         await File.WriteAllTextAsync(machine, script.Machine(directory));
         var began = time.GetTimestamp();
+        // The machine's memory is a file, which is to be in memory as that of the lab is.
+        const string memory = "/dev/shm";
         using var process = Process.Start(new ProcessStartInfo(
             "linux.uml",
             [
@@ -31,6 +33,7 @@ internal static class FloorMachine
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            Environment = { ["TMPDIR"] = Directory.Exists(memory) ? memory : directory },
         })!;
         var kernel = process.StandardError.ReadToEndAsync();
         try

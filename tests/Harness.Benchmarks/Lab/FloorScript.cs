@@ -64,7 +64,7 @@ internal sealed class FloorScript(LabPlan plan, ILookup<string, RouterChange> ch
         .. Batch(["link set lo up", .. node.Wiring]),
         .. node.Daemons.SelectMany(daemon => Daemon(daemon.Program())),
         .. node.Daemons.Where(daemon => daemon != RoutingDaemon.Zebra).Select(daemon =>
-            Await($"[ -e /run/frr/{daemon.Program()}.vty ]", "0.1")),
+            Await($"[ -e /run/frr/{daemon.Program()}.vty ]", "0.2")),
         .. changes[node.Name].SelectMany(change => Text(string.Join(' ', change.Command), change.Input)),
         .. node.Daemons is [] ? [] : Established(),
     ]);
@@ -72,7 +72,7 @@ internal sealed class FloorScript(LabPlan plan, ILookup<string, RouterChange> ch
     private static IEnumerable<string> Daemon(string program) =>
     [
         $"/usr/lib/frr/{program} -f /etc/frr/frr.conf -P 0 </dev/null >/tmp/{program}.log 2>&1 &",
-        .. program == "zebra" ? [Await("[ -e /run/frr/zserv.api ]", "0.1")] : (string[])[],
+        .. program == "zebra" ? [Await("[ -e /run/frr/zserv.api ]", "0.2")] : (string[])[],
     ];
 
     // Some session, and none that is not established.
