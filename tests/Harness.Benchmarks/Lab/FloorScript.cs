@@ -50,9 +50,14 @@ internal sealed class FloorScript(LabPlan plan, ILookup<string, RouterChange> ch
     /// <summary>The script of a node, which ends when its sessions are established.</summary>
     public string Node(PlannedNode node) => Lines(
     [
+        "exec 9>/run/turn",
         "for directory in /run /tmp /etc/frr; do mount -t tmpfs tmpfs $directory; done",
         "mount -t sysfs sysfs /sys",
         "chmod 1777 /tmp",
+        // Pauses without a process for each, which is what a user-mode-linux is slowest at.
+        "mkfifo /tmp/never",
+        "exec 8<>/tmp/never",
+        "pause() { read -rt $1 -u 8; }",
         .. node.Sysctls.Select(setting => $"echo {setting.Value} >/proc/sys/{setting.Key.Replace('.', '/')}"),
         "mkdir /run/frr",
         "chown frr:frr /run/frr",
@@ -71,18 +76,20 @@ internal sealed class FloorScript(LabPlan plan, ILookup<string, RouterChange> ch
 
     private static IEnumerable<string> Daemon(string program) =>
     [
-        $"/usr/lib/frr/{program} -f /etc/frr/frr.conf -P 0 </dev/null >/tmp/{program}.log 2>&1 &",
+        $"/usr/lib/frr/{program} -f /etc/frr/frr.conf -P 0 </dev/null >/tmp/{program}.log 2>&1 9>&- &",
         .. program == "zebra" ? [Await("[ -e /run/frr/zserv.api ]", "0.2")] : (string[])[],
     ];
 
-    // Some session, and none that is not established.
+    // Some session, and none that is not established. One node after the other looks, as the harness does: all of them
+    // at once would keep the one processor from what they look for.
     private static IEnumerable<string> Established() =>
     [
+        "flock 9",
         "states() { vtysh -c 'show bgp vrf all summary json' | grep '\"state\":'; }",
         Await("states >/tmp/states && ! grep -qv Established /tmp/states", "1"),
     ];
 
-    private static string Await(string condition, string look) => $"until {condition}; do sleep {look}; done";
+    private static string Await(string condition, string look) => $"until {condition}; do pause {look}; done";
 
     private static IEnumerable<string> Batch(IEnumerable<string> lines) => Text("ip -batch -", Lines(lines));
 
