@@ -8,14 +8,14 @@ namespace Harness.Cli.Commands;
 /// <summary><c>harness lab certify</c>: runs the scenarios about packets on a lab of real routers.</summary>
 internal static class LabCertifyCommand
 {
-    private const string Simulator = "simulator";
-
     public static Command Create(Surroundings surroundings)
     {
         var topology = LabCommand.Topology();
         var runtime = LabCommand.Runtime(surroundings);
         var partner = CommandOptions.Word(
-            "--partner", ["reference", Simulator], "Who the second provider is, another reference by default");
+            "--partner",
+            ["reference", LabRunRequest.Simulator],
+            "Who the second provider is, another reference by default");
         var tags = CommandOptions.Text("--tags", "EXPR", "Only scenarios with these tags, such as \"@MAC-16\"");
         var seed = CommandOptions.Number("--seed", 0, int.MaxValue, "Seed of all test data");
         var output = CommandOptions.Text("--output", "DIR", "Directory for the reports, out/lab by default");
@@ -33,8 +33,9 @@ internal static class LabCertifyCommand
                 parsed.GetValue(output) ?? Path.Combine("out", "lab"),
                 parsed.GetValue(quiet) ? Display.Quiet : Display.Progress)
             {
+                TopologyName = parsed.GetValue(topology),
                 Runtime = parsed.GetValue(runtime),
-                Simulated = parsed.GetValue(partner) == Simulator,
+                Simulated = parsed.GetValue(partner) == LabRunRequest.Simulator,
             },
             surroundings,
             stop));

@@ -53,7 +53,7 @@ internal static class LabRun
                     "lab:" + request.Topology.Name,
                     [.. Facts(bench)],
                     [PictureOf(bench.Wiring)]),
-                $"harness lab certify{(request.Simulated ? " --partner simulator" : "")} --seed {request.Seed}",
+                request.Command,
                 request.Seed,
                 Parallel: 1,
                 surroundings.Time)
