@@ -37,24 +37,19 @@ internal sealed class EmbeddedTarget : IAsyncDisposable
     /// <param name="time">Real time.</param>
     /// <param name="cancellation">Gives it up.</param>
     /// <param name="alter">Breaks the reference, or makes it differ; null for the reference as it is.</param>
-    /// <param name="settle">
-    /// How long to wait for what it does on its own, which takes milliseconds; null for what its file says. An
-    /// alteration may keep it from ever happening.
-    /// </param>
     /// <param name="describe">Changes what its file says of it; null for what it says.</param>
     public static async Task<EmbeddedTarget> StartAsync(
         int slots,
         TimeProvider time,
         CancellationToken cancellation,
         Alteration? alter = null,
-        TimeSpan? settle = null,
         Func<TargetFile, TargetFile>? describe = null)
     {
         var reference = await EmbeddedReference.StartAsync(slots, time, cancellation, alter);
         PartnerSetup? partner = null;
         try
         {
-            var loaded = Load(reference.TargetPath, settle);
+            var loaded = Load(reference.TargetPath);
             var file = describe?.Invoke(loaded) ?? loaded;
             partner = PartnerSetup.Of(file, time);
             var host = await FeatureHost.OpenAsync(
@@ -90,12 +85,9 @@ internal sealed class EmbeddedTarget : IAsyncDisposable
         partner.Dispose();
     }
 
-    private static TargetFile Load(string path, TimeSpan? settle) => TargetLoader.Load(path, _ => null) switch
+    private static TargetFile Load(string path) => TargetLoader.Load(path, _ => null) switch
     {
-        TargetLoad.Loaded loaded => loaded.File with
-        {
-            Timeouts = loaded.File.Timeouts with { Settle = settle ?? loaded.File.Timeouts.Settle },
-        },
+        TargetLoad.Loaded loaded => loaded.File,
         var faulty => throw new InvalidOperationException($"{faulty}"),
     };
 }

@@ -17,7 +17,13 @@ internal sealed class Trial(Suite suite, int seed, int slots, TimeProvider time)
     // A mutant that never does what it should is waited for as long as this, and the reference needs milliseconds.
     private static readonly TimeSpan Settle = TimeSpan.FromSeconds(5);
 
-    /// <summary>Runs until a scenario notices, or all are done.</summary>
+    // On a busy machine a mutant may do what it should not only after it has counted as never happening.
+    private static readonly TimeSpan LongQuiet = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// Runs until a scenario notices, or all are done. Those of its requirement are run a second time, with more
+    /// patience, before it is held for one that they do not notice.
+    /// </summary>
     /// <param name="mutant">Who is on trial.</param>
     /// <param name="ownOnly">Leave it at the scenarios of its requirement.</param>
     /// <param name="stop">Gives it up.</param>
@@ -25,13 +31,18 @@ internal sealed class Trial(Suite suite, int seed, int slots, TimeProvider time)
     public async Task<TrialResult> RunAsync(Mutant mutant, bool ownOnly, CancellationToken stop)
     {
         var begun = time.GetTimestamp();
-        await using var target = await EmbeddedTarget.StartAsync(slots, time, stop, mutant.Alter, Settle);
         var (own, others) = Plans(mutant.Requirement);
-        var (killer, finished) = await RunAsync(target, own, stop);
+        var (killer, finished) = await RunAsync(mutant, own, null, stop);
+        if (killer is null && mutant.Equivalent is null)
+        {
+            (killer, var again) = await RunAsync(mutant, own, LongQuiet, stop);
+            finished += again;
+        }
+
         var ofOwn = killer is not null;
         if (killer is null && !ownOnly && mutant.Equivalent is null && others is not null)
         {
-            (killer, var more) = await RunAsync(target, others, stop);
+            (killer, var more) = await RunAsync(mutant, others, null, stop);
             finished += more;
         }
 
@@ -56,8 +67,12 @@ internal sealed class Trial(Suite suite, int seed, int slots, TimeProvider time)
     }
 
     private async Task<(ScenarioResult? Killer, int Finished)> RunAsync(
-        EmbeddedTarget target, Plan plan, CancellationToken stop)
+        Mutant mutant, Plan plan, TimeSpan? quiet, CancellationToken stop)
     {
+        await using var target = await EmbeddedTarget.StartAsync(slots, time, stop, mutant.Alter, file => file with
+        {
+            Timeouts = file.Timeouts with { Settle = Settle, Quiet = quiet ?? file.Timeouts.Quiet },
+        });
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var listener = new KillListener(either);
         await target.RunAsync(plan, seed, listener, either.Token);
