@@ -8,6 +8,9 @@ internal sealed class SteppedTime : TimeProvider
     private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TimeSpan elapsed;
 
+    /// <summary>Waits up to this long are over at once: time passes by itself as far as they reach.</summary>
+    public TimeSpan PassesBy { get; init; }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override long GetTimestamp() => elapsed.Ticks;
@@ -53,6 +56,9 @@ internal sealed class SteppedTime : TimeProvider
         {
             lock (time.gate)
                 Due = dueTime == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : time.elapsed + dueTime;
+            // Not before whoever waits has the timer.
+            if (dueTime > TimeSpan.Zero && dueTime <= time.PassesBy)
+                ThreadPool.QueueUserWorkItem(_ => time.Advance(dueTime));
             return true;
         }
 

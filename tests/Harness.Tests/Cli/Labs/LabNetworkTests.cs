@@ -32,7 +32,7 @@ public sealed class LabNetworkTests
     [Test]
     public async Task A_feature_is_told_from_its_beginning_to_its_end()
     {
-        var network = Network(_ => ScriptedLab.Counters);
+        var network = Network(_ => ScriptedLab.Counters(1));
 
         await network.ActivateFeatureAsync(Activation(), default);
         await network.ActivateFeatureAsync(Activation(), default);
@@ -59,7 +59,7 @@ public sealed class LabNetworkTests
     [Test]
     public async Task A_feature_that_was_never_there_is_not_told()
     {
-        await Network(_ => ScriptedLab.Counters).DeactivateFeatureAsync(Feature, default);
+        await Network(_ => ScriptedLab.Counters(1)).DeactivateFeatureAsync(Feature, default);
 
         Assert.That(heard, Is.Empty);
     }

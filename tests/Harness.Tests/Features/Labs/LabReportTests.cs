@@ -39,7 +39,7 @@ public sealed class LabReportTests
                 "ix2/east-7 no feature from 0.0 s", "ix2/east-7 carries traffic from 10.0 s",
             }));
             Assert.That(figure.Alternative, Does.Contain(
-                "B  the connection moves to the other interconnect, 0.0 s to 20.0 s; "
+                "B  the connection moves to the other interconnect, 0.0 s to 22.0 s; "
                 + "aurora to borealis: 20000 sent, 20000 received, 0 lost"));
         });
     }

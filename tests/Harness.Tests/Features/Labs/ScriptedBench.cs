@@ -8,13 +8,19 @@ using Harness.Lab.Wiring;
 
 namespace Harness.Tests.Features.Labs;
 
-/// <summary>The default lab without routers and coordinators. Its time only passes when a connection moves.</summary>
+/// <summary>
+/// The default lab without routers and coordinators, whose channels carry 1,000 packets a second. Its time only passes
+/// when a connection moves, and between two looks.
+/// </summary>
 internal sealed class ScriptedBench : ILabBench
 {
-    private readonly SteppedTime time = new();
+    private readonly SteppedTime time = new() { PassesBy = TimeSpan.FromSeconds(1) };
 
     /// <param name="lost">Numbers of the packets that are lost.</param>
-    public ScriptedBench(params IEnumerable<int> lost) => Lab = new ScriptedLab(lost);
+    public ScriptedBench(params IEnumerable<int> lost) => Lab = new ScriptedLab(lost)
+    {
+        Writes = _ => ScriptedLab.Counters(time.GetTimestamp() / TimeSpan.TicksPerMillisecond),
+    };
 
     public ScriptedLab Lab { get; }
 

@@ -9,7 +9,6 @@ internal sealed class ScriptedLab : IRunningLab
 {
     public const int Packets = 20_000;
 
-    public const string Counters = """[{"stats64": {"rx": {"packets": 1}, "tx": {"packets": 1}}}]""";
 
     // An IPv4 packet of a customer, in the clear.
     private const string Frame = "020100010101020100010100" + "8100" + "044c" + "0800" + "45000014";
@@ -21,13 +20,18 @@ internal sealed class ScriptedLab : IRunningLab
     public ScriptedLab(params IEnumerable<int> lost) => arrivals = ArrivalsFile.Of(
         [.. Enumerable.Range(0, Packets).Except(lost).Select(number => ((long)number, (number + 1) * Millisecond))]);
 
+    /// <summary>What a command that counts packets writes.</summary>
+    /// <param name="packets">How many there were in either direction.</param>
+    public static string Counters(long packets) =>
+        $$"""[{"stats64": {"rx": {"packets": {{packets}} }, "tx": {"packets": {{packets}} } } }]""";
+
     public static byte[] Capture { get; } = CaptureFile.Of(false, false, Frame);
 
     /// <summary>Whether the nodes do not answer any more.</summary>
     public bool IsGone { get; set; }
 
     /// <summary>What commands write; by default what counts packets, which stands still.</summary>
-    public Func<IReadOnlyList<string>, string> Writes { get; init; } = _ => Counters;
+    public Func<IReadOnlyList<string>, string> Writes { get; init; } = _ => Counters(1);
 
     public string Label => "scripted";
 
