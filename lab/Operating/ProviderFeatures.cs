@@ -21,6 +21,9 @@ public sealed class ProviderFeatures(ProviderRouters routers, TimeProvider time)
     // In both directions within CountFor: sessions and BFD go on over a drained feature.
     private const int MostWithoutTraffic = 40;
 
+    // Long after an ordinary session is established.
+    private const int LooksBeforeClear = 10;
+
     private static readonly TimeSpan CountFor = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan DrainDeadline = TimeSpan.FromSeconds(20);
 
@@ -43,8 +46,11 @@ public sealed class ProviderFeatures(ProviderRouters routers, TimeProvider time)
         string name, ChannelFeature feature, bool routed, CancellationToken cancellation)
     {
         await InTurnAsync(feature, () => BuildAsync(name, feature, cancellation), cancellation);
+        var looks = 0;
         await routers.UntilAsync(
-            $"BGP sessions of {feature}", stop => NotEstablishedAsync(feature, stop), cancellation);
+            $"BGP sessions of {feature}",
+            stop => NotEstablishedAsync(feature, ++looks % LooksBeforeClear == 0, stop),
+            cancellation);
         await routers.UntilAsync(
             $"a packet of {feature.MtuBytes} octets to cross by {feature}",
             stop => NotCrossedAsync(feature, stop),
@@ -136,12 +142,19 @@ public sealed class ProviderFeatures(ProviderRouters routers, TimeProvider time)
         }
     }
 
-    private async Task<string?> NotEstablishedAsync(ChannelFeature feature, CancellationToken cancellation)
+    // FRR tries a session anew ever later, in the end every two minutes, where the first attempts fail, as they do on a
+    // busy machine when the daemon has not heard of the interface's address yet. A session that is cleared begins anew.
+    private async Task<string?> NotEstablishedAsync(
+        ChannelFeature feature, bool clears, CancellationToken cancellation)
     {
         var vrf = routers.Abilities.Vrf ? $"vrf {feature.Tenant.Vrf} " : "";
         var json = await routers.ReadAsync(
             feature.End.Node, ["vtysh", "-c", $"show bgp {vrf}summary json"], cancellation);
-        var missing = BgpSummary.Read(json).NotEstablished(feature.Sessions.Select(session => $"{session.Peer}"));
+        var summary = BgpSummary.Read(json);
+        var peers = feature.Sessions.Select(session => $"{session.Peer}").ToList();
+        foreach (var peer in peers.Where(peer => clears && summary.Peers.GetValueOrDefault(peer)?.State == "Idle"))
+            await routers.SucceedsAsync(feature.End.Node, ["vtysh", "-c", $"clear bgp {vrf}{peer}"], cancellation);
+        var missing = summary.NotEstablished(peers);
         return missing.Count == 0 ? null : string.Join(", ", missing);
     }
 
