@@ -16,7 +16,11 @@ public sealed class FeatureChanges(RouterAbilities abilities)
     private const string DrainIn = "DRAIN-IN";
     private const string DrainOut = "DRAIN-OUT";
 
-    /// <summary>Brings a feature up: its interface in the customer's routing table, and its sessions.</summary>
+    /// <summary>
+    /// Brings a feature up: its interface in the customer's routing table, its sessions, and its addresses, with which
+    /// they begin. Zebra reads interfaces and addresses in two threads and forgets an address whose interface it does
+    /// not know yet; before it takes what comes between, it has read of the interface.
+    /// </summary>
     /// <param name="feature">The feature.</param>
     /// <param name="drained">Whether it begins drained, so that no traffic is drawn before all of it stands.</param>
     public IReadOnlyList<RouterChange> Up(ChannelFeature feature, bool drained = false) =>
@@ -33,6 +37,8 @@ public sealed class FeatureChanges(RouterAbilities abilities)
             ("prefixes", feature.MaxPrefixes),
             ("inbound", drained ? DrainIn : Honour),
             ("outbound", drained ? DrainOut : null)))),
+        RouterChange.Ip(feature.End.Node, feature.Sessions.Select(session =>
+            AddressLine(session.Own, session.PrefixLength, feature.Interface))),
     ];
 
     /// <summary>Makes every other path preferred in both directions (RFC 8326), while packets still pass (DFE-02).
@@ -88,8 +94,6 @@ public sealed class FeatureChanges(RouterAbilities abilities)
         if (abilities.Vrf)
             yield return $"link set {name} master {feature.Tenant.Vrf}";
         yield return $"link set {name} mtu {feature.MtuBytes}";
-        foreach (var session in feature.Sessions)
-            yield return AddressLine(session.Own, session.PrefixLength, name);
         yield return $"link set {name} up";
     }
 

@@ -13,6 +13,8 @@ DAEMON_DIRECTORY = "/usr/lib/frr"
 DAEMON_PATIENCE = 60
 # Looking costs what the daemons need: one processor runs them all.
 DAEMON_LOOK = 0.1
+# Octets of what the kernel tells zebra that may wait for it. Where it overflows zebra ends, and a busy one lets it wait.
+OPTIONS = {"zebra": ["-s", "90000000"]}
 
 
 class Node:
@@ -74,7 +76,7 @@ class Node:
     def _launch(self, name):
         with open(f"/tmp/{name}.log", "wb") as log:
             self.spawn(
-                [f"{DAEMON_DIRECTORY}/{name}", "-f", "/etc/frr/frr.conf", "-P", "0"],
+                [f"{DAEMON_DIRECTORY}/{name}", "-f", "/etc/frr/frr.conf", "-P", "0", *OPTIONS.get(name, [])],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log)
 
     def _await(self, name, sign):

@@ -30,9 +30,22 @@ public sealed class FeatureChangesTests
             "link add link c1sec name c1v4094 type vlan id 4094",
             "link set c1v4094 master cust2",
             "link set c1v4094 mtu 9001",
+            "link set c1v4094 up",
+        }));
+    }
+
+    [Test]
+    public void Addresses_come_after_FRR_has_been_spoken_to_since_it_forgets_those_of_interfaces_it_has_not_read_of()
+    {
+        var changes = Changes.Up(Feature());
+
+        Assert.That(
+            changes.Select(change => change.Tool),
+            Is.EqualTo(new[] { RouterTool.Ip, RouterTool.Frr, RouterTool.Ip }));
+        Assert.That(changes[2].Lines.Select(line => line.Text), Is.EqualTo(new[]
+        {
             "addr add 169.254.20.1/30 dev c1v4094",
             "addr add fd20:c0:9::1/126 dev c1v4094 nodad",
-            "link set c1v4094 up",
         }));
     }
 
@@ -60,7 +73,7 @@ public sealed class FeatureChangesTests
         var changes = Changes.Up(Feature("borealis"));
 
         Assert.That(changes.Select(change => change.Node), Is.All.EqualTo("borealis-p"));
-        Assert.That(changes[0].Input, Does.Contain("addr add 169.254.20.2/30 dev c1v4094\n"));
+        Assert.That(changes[2].Input, Does.Contain("addr add 169.254.20.2/30 dev c1v4094\n"));
         Assert.That(
             changes[1].Input, Does.StartWith("router bgp 64513 vrf cust2\n neighbor 169.254.20.1 remote-as 64512\n"));
     }
