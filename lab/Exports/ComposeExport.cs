@@ -38,7 +38,6 @@ public static class ComposeExport
         services.Add("harness", certify);
         return new ExportedFile("docker-compose.lab.yml", YamlText.Of(Comment, new Dictionary<string, object>
         {
-            ["name"] = $"harness-lab-{plan.Label}",
             ["services"] = services,
             ["volumes"] = new Dictionary<string, object>
             {
