@@ -13,6 +13,9 @@ internal sealed class DockerLab(DockerEngine engine, string label, TimeProvider 
     /// <summary>Name of the label that all containers of labs have.</summary>
     public const string LabelName = "harness.lab";
 
+    // Many times what lies between creating a container and starting it, on a busy machine too.
+    private static readonly TimeSpan _startsWithin = TimeSpan.FromMinutes(2);
+
     private readonly Patience _patience = new(TimeSpan.FromSeconds(60), TimeSpan.FromMilliseconds(50), time);
     private readonly ConcurrentBag<NodeContainer> _containers = [];
 
@@ -22,6 +25,20 @@ internal sealed class DockerLab(DockerEngine engine, string label, TimeProvider 
     {
         var starting = specs.Select(spec => StartAsync(spec, cancellation)).ToArray();
         return await Task.WhenAll(starting);
+    }
+
+    /// <summary>
+    /// Removes what is left of harnesses that were killed after they had created a container and before they started
+    /// it: nothing runs in it that could end with its harness.
+    /// </summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="now">Time of day; a container that is younger than two minutes may be about to start.</param>
+    /// <param name="cancellation">Of the caller.</param>
+    public static async Task SweepAsync(DockerEngine engine, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var orphans = (await engine.ListNeverStartedAsync(LabelName, cancellation))
+            .Where(one => now - DateTimeOffset.FromUnixTimeSeconds(one.Created) > _startsWithin);
+        await Task.WhenAll(orphans.Select(one => engine.RemoveAsync(one.Id, cancellation)));
     }
 
     /// <summary>Ends every container, and waits until the engine has removed them.</summary>

@@ -30,6 +30,7 @@ public sealed class DockerRuntime(TimeProvider time) : ILabRuntime
         try
         {
             var version = await engine.VersionAsync(cancellation);
+            await DockerLab.SweepAsync(engine, time.GetUtcNow(), cancellation);
             if (!await engine.HasImageAsync(Image, cancellation))
             {
                 return Unusable(

@@ -93,13 +93,12 @@ internal sealed class DockerEngine : IDisposable
         (await AskAsync<InspectedContainer>(HttpMethod.Get, $"containers/{id}/json", null, cancellation)).State.Pid;
 
     /// <summary>Ids of all containers with a label, whatever they do.</summary>
-    public async Task<IReadOnlyList<string>> ListAsync(string label, string value, CancellationToken cancellation)
-    {
-        var filters = JsonSerializer.Serialize(new Dictionary<string, string[]> { ["label"] = [$"{label}={value}"] });
-        var listed = await AskAsync<ListedContainer[]>(
-            HttpMethod.Get, $"containers/json?all=true&filters={Uri.EscapeDataString(filters)}", null, cancellation);
-        return [.. listed.Select(one => one.Id)];
-    }
+    public async Task<IReadOnlyList<string>> ListAsync(string label, string value, CancellationToken cancellation) =>
+        [.. (await ListAsync(new() { ["label"] = [$"{label}={value}"] }, cancellation)).Select(one => one.Id)];
+
+    /// <summary>Containers that were created and never started, with a label of any value.</summary>
+    public Task<ListedContainer[]> ListNeverStartedAsync(string label, CancellationToken cancellation) =>
+        ListAsync(new() { ["label"] = [label], ["status"] = ["created"] }, cancellation);
 
     /// <summary>Removes a container, running or not; done too when it is gone or going.</summary>
     public async Task RemoveAsync(string id, CancellationToken cancellation)
@@ -112,6 +111,13 @@ internal sealed class DockerEngine : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    private Task<ListedContainer[]> ListAsync(Dictionary<string, string[]> filters, CancellationToken cancellation)
+    {
+        var only = Uri.EscapeDataString(JsonSerializer.Serialize(filters));
+        return AskAsync<ListedContainer[]>(
+            HttpMethod.Get, $"containers/json?all=true&filters={only}", null, cancellation);
+    }
 
     private async Task<T> AskAsync<T>(
         HttpMethod method, string path, HttpContent? content, CancellationToken cancellation)

@@ -7,7 +7,10 @@ internal sealed record EngineVersion(string Version, string ApiVersion, string K
 internal sealed record CreatedContainer(string Id);
 
 /// <summary>A container in a list.</summary>
-internal sealed record ListedContainer(string Id, string State);
+/// <param name="Id">Its id.</param>
+/// <param name="State">What it does.</param>
+/// <param name="Created">When it was created, in seconds since 1970.</param>
+internal sealed record ListedContainer(string Id, string State, long Created);
 
 /// <summary>A container that was looked at.</summary>
 internal sealed record InspectedContainer(ContainerState State);

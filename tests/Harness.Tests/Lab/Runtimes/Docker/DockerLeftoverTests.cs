@@ -35,4 +35,25 @@ public sealed class DockerLeftoverTests
 
         Assert.That((before.Count, gone), Is.EqualTo((8, true)));
     }
+
+    [Test]
+    public async Task A_container_that_was_never_started_is_swept_away_once_it_is_old()
+    {
+        using var engine = new DockerEngine();
+        var label = $"never-started-{Environment.ProcessId}";
+        await engine.CreateAsync(
+            new ContainerSpec(
+                "harness-lab-router",
+                ["true"],
+                new Dictionary<string, string> { [DockerLab.LabelName] = label },
+                new HostConfig("none", "", [], new Dictionary<string, string>())),
+            CancellationToken.None);
+
+        await DockerLab.SweepAsync(engine, TimeProvider.System.GetUtcNow(), CancellationToken.None);
+        var young = await engine.ListAsync(DockerLab.LabelName, label, CancellationToken.None);
+        await DockerLab.SweepAsync(engine, TimeProvider.System.GetUtcNow().AddMinutes(3), CancellationToken.None);
+        var old = await engine.ListAsync(DockerLab.LabelName, label, CancellationToken.None);
+
+        Assert.That((young.Count, old.Count), Is.EqualTo((1, 0)));
+    }
 }
