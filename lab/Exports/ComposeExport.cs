@@ -77,7 +77,7 @@ public static class ComposeExport
         ["environment"] = new Dictionary<string, object> { ["LAB_NAME"] = topology, ["LAB_NODE"] = node.Name },
         ["network_mode"] = "none",
         ["cap_add"] = Images.Capabilities,
-        ["sysctls"] = node.Sysctls,
+        ["sysctls"] = node.ContainerSysctls,
         ["volumes"] = new[] { $"{Lab}:ro" },
         ["depends_on"] = AfterPlan(),
     };

@@ -36,7 +36,7 @@ public static class ContainerlabExport
         ["network-mode"] = "none",
         ["env"] = new Dictionary<string, object> { ["LAB_NODE"] = node.Name },
         ["binds"] = new[] { $"{NodeFiles.Directory(node.Name)}:/lab/{NodeFiles.Directory(node.Name)}:ro" },
-        ["sysctls"] = node.Sysctls,
+        ["sysctls"] = node.ContainerSysctls,
     };
 
     private static object Link(PlannedLink link) => new Dictionary<string, object>

@@ -20,7 +20,7 @@ public static class ContainernetExport
             .Replace("\"{name}\"", Python(plan.Label), StringComparison.Ordinal)
             .Replace("\"{image}\"", Python(Images.Router), StringComparison.Ordinal)
             .Replace("\"{capabilities}\"", Python(Images.Capabilities), StringComparison.Ordinal)
-            .Replace("\"{nodes}\"", Python(plan.Nodes.ToDictionary(it => it.Name, it => it.Sysctls)),
+            .Replace("\"{nodes}\"", Python(plan.Nodes.ToDictionary(it => it.Name, it => it.ContainerSysctls)),
                 StringComparison.Ordinal)
             .Replace("\"{wires}\"", Python(plan.Links.Select(it => new[]
             {

@@ -15,4 +15,14 @@ public sealed record PlannedNode(
     IReadOnlyList<RoutingDaemon> Daemons,
     IReadOnlyList<PlannedFile> Files,
     IReadOnlyDictionary<string, string> Sysctls,
-    IReadOnlyList<string> Wiring);
+    IReadOnlyList<string> Wiring)
+{
+    /// <summary>
+    /// <see cref="Sysctls"/> and what a container needs besides: engines take IPv6 away from one without a network.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> ContainerSysctls => new Dictionary<string, string>(Sysctls)
+    {
+        ["net.ipv6.conf.all.disable_ipv6"] = "0",
+        ["net.ipv6.conf.default.disable_ipv6"] = "0",
+    };
+}

@@ -15,13 +15,6 @@ public sealed class DockerRuntime(TimeProvider time) : ILabRuntime
     private static readonly string[] _helperCapabilities = ["NET_ADMIN", "SYS_ADMIN", "SYS_PTRACE"];
     private static readonly Dictionary<string, string> _noSysctls = [];
 
-    // The engine takes IPv6 away from containers without a network of its own.
-    private static readonly Dictionary<string, string> _ipv6 = new()
-    {
-        ["net.ipv6.conf.all.disable_ipv6"] = "0",
-        ["net.ipv6.conf.default.disable_ipv6"] = "0",
-    };
-
     public string Name => "docker";
 
     public async Task<Suitability> ProbeAsync(CancellationToken cancellation)
@@ -80,8 +73,7 @@ public sealed class DockerRuntime(TimeProvider time) : ILabRuntime
         try
         {
             var containers = await lab.StartAsync(
-                plan.Nodes.Select(node => Spec(
-                    plan.Label, _nodeCapabilities, _ipv6.Concat(node.Sysctls).ToDictionary())),
+                plan.Nodes.Select(node => Spec(plan.Label, _nodeCapabilities, node.ContainerSysctls)),
                 cancellation);
             Report("containers");
             cancellation.ThrowIfCancellationRequested();
