@@ -6,12 +6,6 @@ namespace Harness.Lab.Exports;
 /// <summary>Writes a lab as a compose file: the nodes, what wires them, both coordinators and the harness.</summary>
 public static class ComposeExport
 {
-    private const string Comment = """
-        The router lab with both coordinators and the harness. Generated from its topology; a test holds it to that:
-          harness lab export compose --output .
-        Compose knows no wires: the service "wires" lays them between the nodes.
-        """;
-
     private const string Lab = "lab:/lab";
     private const string Coordinators = "coordinators:/data";
 
@@ -30,13 +24,15 @@ public static class ComposeExport
         services.Add($"{providers[0].Id}-coordinator", Coordinator(["serve", "--directory", "/data/reference"]));
         var simulate = Coordinator(["simulate", "--target", "/data/reference/target.yaml"]);
         Join(simulate, providers[0].Id);
+        simulate["restart"] = "on-failure";
         services.Add($"{providers[1].Id}-coordinator", simulate);
-        // The harness plays the second provider itself, so it does not run beside that provider's own coordinator.
+        // Not begun with the others: it plays the second provider itself, and whoever runs it wants its exit code.
         var certify = Coordinator(["certify", "--target", "/data/reference/target.yaml", "--output", "/data/report"]);
         Join(certify, providers[0].Id);
         certify["profiles"] = new[] { "certify" };
         services.Add("harness", certify);
-        return new ExportedFile("docker-compose.lab.yml", YamlText.Of(Comment, new Dictionary<string, object>
+        var comment = Comment(providers[1].Id);
+        return new ExportedFile("docker-compose.lab.yml", YamlText.Of(comment, new Dictionary<string, object>
         {
             ["services"] = services,
             ["volumes"] = new Dictionary<string, object>
@@ -46,6 +42,15 @@ public static class ComposeExport
             },
         }));
     }
+
+    private static string Comment(string second) => $"""
+        The router lab with both coordinators and the harness. Generated from its topology; a test holds it to that:
+          harness lab export compose --output .
+        Compose knows no wires: the service "wires" lays them between the nodes.
+        The harness plays the second provider itself. To certify the first one, once all is up:
+          docker compose -f docker-compose.lab.yml stop {second}-coordinator
+          docker compose -f docker-compose.lab.yml run --rm harness
+        """;
 
     private static Dictionary<string, object> Plan(string topology) => new()
     {
@@ -93,7 +98,6 @@ public static class ComposeExport
     private static void Join(Dictionary<string, object> service, string provider)
     {
         service["network_mode"] = $"service:{provider}-coordinator";
-        service["restart"] = "on-failure";
         service["depends_on"] = new[] { $"{provider}-coordinator" };
     }
 

@@ -5,10 +5,11 @@ Build the image from lab/images/router, and run this as root where Containernet 
 """
 import os
 
+# First, as mininet's modules import one another in a circle.
+from mininet.net import Containernet
 from mininet.cli import CLI
 from mininet.link import TCLink
 from mininet.log import setLogLevel
-from mininet.net import Containernet
 
 NAME = "{name}"
 IMAGE = "{image}"
@@ -35,17 +36,23 @@ def main():
             cap_add=CAPABILITIES,
             sysctls=sysctls,
         )
-    for one, interface, address, other, far_interface, far_address in WIRES:
+    renamed = []
+    for number, (one, interface, address, other, far_interface, far_address) in enumerate(WIRES):
+        # Containernet makes both ends in one place, where their names have to differ.
+        near, far = "w%da" % number, "w%db" % number
         net.addLink(
             nodes[one],
             nodes[other],
             cls=TCLink,
-            intfName1=interface,
-            intfName2=far_interface,
+            intfName1=near,
+            intfName2=far,
             addr1=address,
             addr2=far_address,
         )
+        renamed += [(nodes[one], near, interface), (nodes[other], far, far_interface)]
     net.start()
+    for node, name, interface in renamed:
+        node.cmd("ip link set %s down && ip link set %s name %s" % (name, name, interface))
     for node in nodes.values():
         node.cmd("lab-node >/tmp/lab-node.log 2>&1 &")
     print("The lab %s is up; exit ends it." % NAME)
