@@ -23,7 +23,6 @@ public sealed class DockerRuntime(TimeProvider time) : ILabRuntime
         try
         {
             var version = await engine.VersionAsync(cancellation);
-            await DockerLab.SweepAsync(engine, time.GetUtcNow(), cancellation);
             if (!await engine.HasImageAsync(Image, cancellation))
             {
                 return Unusable(
@@ -61,6 +60,7 @@ public sealed class DockerRuntime(TimeProvider time) : ILabRuntime
         var started = time.GetTimestamp();
         void Report(string step) => progress.Report(new LabProgress(step, time.GetElapsedTime(started)));
         var engine = new DockerEngine();
+        await DockerLab.SweepAsync(engine, time.GetUtcNow(), cancellation);
         if ((await engine.ListAsync(DockerLab.LabelName, plan.Label, cancellation)).Count > 0)
         {
             engine.Dispose();
