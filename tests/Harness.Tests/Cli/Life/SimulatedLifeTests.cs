@@ -8,6 +8,7 @@ using NUnit.Framework;
 namespace Harness.Tests.Cli.Life;
 
 /// <summary>A reference in a process of its own, and the simulated partner in this one.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class SimulatedLifeTests
 {
     private static readonly string[] Command = ["life", "--partner", "simulator"];

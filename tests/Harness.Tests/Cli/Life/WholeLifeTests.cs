@@ -4,6 +4,7 @@ using NUnit.Framework;
 namespace Harness.Tests.Cli.Life;
 
 /// <summary>Two references in two processes, and the same with one of them killed at each of its steps.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class WholeLifeTests
 {
     private TemporaryDirectory directory = null!;

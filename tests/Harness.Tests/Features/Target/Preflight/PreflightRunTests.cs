@@ -123,7 +123,8 @@ public sealed class PreflightRunTests
     [Test]
     public async Task Another_service_than_a_TLS_one_is_found()
     {
-        await using var server = ScriptedServer.Start(ScriptedServer.Reply("SSH-2.0-x\r\n"));
+        await using var server = ScriptedServer.Start(
+            async (stream, stop) => await stream.WriteAsync("SSH-2.0-x\r\n"u8.ToArray(), stop));
 
         var report = await fixture.RunAsync(WithUrl(new UriBuilder(server.Url) { Scheme = "https" }.Uri));
 
