@@ -20,13 +20,15 @@ public sealed class ContainernetScriptTests
                 print(self.name, line)
         class Containernet:
             def __init__(self, controller):
-                self.interfaces = set()
+                pass
             def addDocker(self, name, **options):
                 print("node", name, options["dimage"])
                 return Node(name)
             def addLink(self, one, other, cls, intfName1, intfName2, addr1, addr2):
                 # As it makes both ends in one network and moves them then.
                 assert intfName1 != intfName2, intfName1
+                print("wire", one.name, intfName1, addr1)
+                print("wire", other.name, intfName2, addr2)
             def start(self):
                 print("started")
             def stop(self):
@@ -55,6 +57,12 @@ public sealed class ContainernetScriptTests
         Assert.That(
             names.Select(line => $"{line.Split(' ')[0]} {line.Split(' ')[^1]}"),
             Is.EqualTo(ends.Select(end => $"{end.Node} {end.Interface}")));
+        // Each is renamed on the node on which it was made.
+        var made = lines.Where(line => line.StartsWith("wire ", StringComparison.Ordinal))
+            .Select(line => line.Split(' '));
+        Assert.That(
+            made.Select(it => (Node: it[1], Name: it[2], Address: it[3])),
+            Is.EqualTo(names.Zip(ends, (line, end) => (line.Split(' ')[0], line.Split(' ')[^3], end.Address))));
         var nodes = lines.Skip(started).Where(line => line.Contains("lab-node", StringComparison.Ordinal)).ToArray();
         Assert.That(
             nodes.Select(line => line.Split(' ')[0]), Is.EqualTo(Wiring.Routers.Concat(Wiring.Hosts)));

@@ -1,3 +1,4 @@
+using Harness.Lab.Exports;
 using Harness.Lab.Runtimes.Docker;
 using Harness.Lab.Runtimes.Docker.Engine;
 using Harness.Lab.Waiting;
@@ -43,7 +44,7 @@ public sealed class DockerLeftoverTests
         var label = $"never-started-{Environment.ProcessId}";
         await engine.CreateAsync(
             new ContainerSpec(
-                "harness-lab-router",
+                Images.Router,
                 ["true"],
                 new Dictionary<string, string> { [DockerLab.LabelName] = label },
                 new HostConfig("none", "", [], new Dictionary<string, string>())),
